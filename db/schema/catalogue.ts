@@ -1,0 +1,80 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** The six groups of QĐ 26/2026 Phụ lục I. */
+export const productGroups = sqliteTable('product_groups', {
+  code: text('code').primaryKey(),
+  position: integer('position').notNull(),
+  slug: text('slug').notNull().unique(),
+  nameVi: text('name_vi').notNull(),
+  nameEn: text('name_en').notNull(),
+  shortVi: text('short_vi').notNull(),
+  shortEn: text('short_en').notNull(),
+});
+
+/** The 26 product sets (bộ sản phẩm) and the sub-group (nhóm) each belongs to. */
+export const productSets = sqliteTable('product_sets', {
+  no: integer('no').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  groupCode: text('group_code').notNull(),
+  subgroupVi: text('subgroup_vi').notNull(),
+  subgroupEn: text('subgroup_en').notNull(),
+  nameVi: text('name_vi').notNull(),
+  nameEn: text('name_en').notNull(),
+  /** The shorter name people say. */
+  shortVi: text('short_vi').notNull(),
+  shortEn: text('short_en').notNull(),
+  /** Other wording of the same set in Annex II, empty when there is none. */
+  aliasVi: text('alias_vi').notNull(),
+  /** Bodies in charge: NM, CT, YT, VH, separated by commas. */
+  lead: text('lead').notNull(),
+});
+
+export const producers = sqliteTable('producers', {
+  id: integer('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  kind: text('kind', {
+    enum: ['cooperative', 'cooperative-group', 'company', 'household', 'unknown'],
+  }).notNull(),
+  provinceCode: text('province_code').notNull(),
+  communeCode: text('commune_code'),
+  /** The address as sources print it, no finer than the commune. */
+  printedPlace: text('printed_place').notNull(),
+  sourceUrl: text('source_url').notNull(),
+});
+
+export const products = sqliteTable('products', {
+  id: integer('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  /** Language of the name as the source gives it: `vi`, or `en`/`fr` where only a foreign page was found. */
+  nameLang: text('name_lang').notNull(),
+  /** JSON array: the same product under other spellings in its sources. */
+  otherNames: text('other_names').notNull(),
+  producerId: integer('producer_id'),
+  setNo: integer('set_no').notNull(),
+  /** Who put it into its set: `inferred` by us, `source`, or an `officer`. */
+  setBy: text('set_by', { enum: ['inferred', 'source', 'officer'] }).notNull(),
+  provinceCode: text('province_code').notNull(),
+  communeCode: text('commune_code'),
+  oldProvinceCode: text('old_province_code'),
+  /** How the place was found: `exact`, `old-name`, `old-district`, `province-only`. */
+  placeHow: text('place_how').notNull(),
+  /** JSON: label data of Nghị định 37/2026 as the producer declares it; empty object until then. */
+  labelData: text('label_data').notNull(),
+  /** Day it entered the catalogue, `YYYY-MM-DD`. */
+  addedOn: text('added_on').notNull(),
+});
+
+/** A size of a product that can be bought. */
+export const offers = sqliteTable('offers', {
+  id: integer('id').primaryKey(),
+  sku: text('sku').notNull().unique(),
+  productId: integer('product_id').notNull(),
+  unitVi: text('unit_vi').notNull(),
+  unitEn: text('unit_en').notNull(),
+  /** Whole đồng. */
+  price: integer('price').notNull(),
+  /** 1: made up for demonstration, never shown without saying so and never outside demo mode. */
+  illustrative: integer('illustrative', { mode: 'boolean' }).notNull(),
+});

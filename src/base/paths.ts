@@ -1,0 +1,60 @@
+import type { Lang } from './lang.ts';
+
+/** Every internal address of the site, Vietnamese at `/…`, English at `/en/…`. Stable for ever: they are printed. */
+export function paths(lang: Lang) {
+  const at = (path: string): string => (lang === 'vi' ? path : path === '/' ? '/en' : `/en${path}`);
+  return {
+    home: at('/'),
+    products: at('/san-pham'),
+    product: (slug: string) => at(`/san-pham/${slug}`),
+    producers: at('/nha-san-xuat'),
+    producer: (slug: string) => at(`/nha-san-xuat/${slug}`),
+    group: (slug: string) => at(`/nhom/${slug}`),
+    set: (slug: string) => at(`/bo-san-pham/${slug}`),
+    provinces: at('/tinh'),
+    province: (slug: string) => at(`/tinh/${slug}`),
+    commune: (slug: string) => at(`/xa/${slug}`),
+    certificates: at('/chung-nhan'),
+    certificate: (code: string) => at(`/chung-nhan/${encodeURIComponent(code)}`),
+    register: at('/so-dang-ky'),
+    stories: at('/cau-chuyen'),
+    story: (slug: string) => at(`/cau-chuyen/${slug}`),
+    about: at('/gioi-thieu'),
+    howStars: at('/sao-ocop'),
+    contact: at('/lien-he'),
+    privacy: at('/quyen-rieng-tu'),
+    policies: at('/chinh-sach'),
+    policy: (slug: string) => at(`/chinh-sach/${slug}`),
+    api: at('/du-lieu-mo'),
+    rss: at('/chung-nhan-moi.xml'),
+  } as const;
+}
+
+/** Addresses that are the same in every language. */
+export const machinePaths = {
+  apiSearch: '/api/v1/search',
+  apiSuggest: '/api/v1/suggest',
+  apiProduct: (slug: string) => `/api/v1/products/${slug}`,
+  apiProducer: (slug: string) => `/api/v1/producers/${slug}`,
+  apiCertificate: (code: string) => `/api/v1/certificates/${encodeURIComponent(code)}`,
+  registerCsv: '/api/v1/register.csv',
+  registerJson: '/api/v1/register.json',
+  openapi: '/api/v1/openapi.json',
+  preview: (slug: string, lang: Lang) => `/xem-truoc/${lang}/${slug}.png`,
+  scan: (slug: string) => `/san-pham/${slug}`,
+} as const;
+
+/** The same page in the other language: `/en/x` ⇄ `/x`, query kept. */
+export function inLang(pathAndQuery: string, lang: Lang): string {
+  const bare = withoutLang(pathAndQuery).path;
+  if (lang === 'vi') return bare;
+  return bare.startsWith('/?') || bare === '/' ? `/en${bare.slice(1)}` : `/en${bare}`;
+}
+
+/** Splits the language off a path. `/en` and `/en/…` are English, everything else Vietnamese. */
+export function withoutLang(path: string): { lang: Lang; path: string } {
+  if (path === '/en' || path === '/en/') return { lang: 'en', path: '/' };
+  if (path.startsWith('/en/')) return { lang: 'en', path: path.slice(3) };
+  if (path.startsWith('/en?')) return { lang: 'en', path: `/${path.slice(3)}` };
+  return { lang: 'vi', path };
+}

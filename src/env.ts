@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import path from 'node:path';
+
+/** `on`/`off`, `true`/`false`, `1`/`0`; empty means not said. */
+const flag = z
+  .enum(['on', 'off', 'true', 'false', '1', '0', ''])
+  .optional()
+  .transform((value) => (value ? ['on', 'true', '1'].includes(value) : undefined));
+
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value ? value : undefined));
+
+const schema = z.object({
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
+  /** Where people reach the site; canonical addresses are built from it. */
+  SITE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .transform((value) => value?.replace(/\/+$/, '')),
+  SITE_NAME: z.string().trim().min(1).max(60).default('Mỗi Xã'),
+  /** Host names the server answers to besides SITE_URL's and loopback; comma separated. */
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
+  DATA_DIR: z
+    .string()
+    .trim()
+    .min(1)
+    .default('./data')
+    .transform((value) => path.resolve(value)),
+  DATABASE_URL: optionalText,
+  DATABASE_AUTH_TOKEN: optionalText,
+  DEMO: flag,
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: optionalText,
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .default('moi-xa'),
+  /** Megabytes of rendered pages kept in memory. */
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(16_384).default(128),
+  /** Owner of the site, as Luật 122/2025 and Nghị định 248/2026 ask it to be shown. */
+  OWNER_NAME: optionalText,
+  OWNER_ADDRESS: optionalText,
+  OWNER_REPRESENTATIVE: optionalText,
+  OWNER_TAX_CODE: optionalText,
+  OWNER_TAX_CODE_ISSUED: optionalText,
+  OWNER_PHONE: optionalText,
+  OWNER_EMAIL: optionalText,
+  /** Number or link of the notification to, or registration with, the trade authority. */
+  OWNER_REGISTRATION: optionalText,
+  /** Tests only: a file that holds an instant (ISO 8601); the site's clock reads it. */
+  CLOCK_FILE: optionalText,
+});
+
+export type Env = z.output<typeof schema>;
+
+/** The configuration does not make sense; the message says what, where and how to mend it. */
+export class BadConfiguration extends Error {}
+
+/**
+ * `process.env`, checked once at start. A missing optional key switches its part off and never crashes.
+ * @throws BadConfiguration naming every variable that cannot be read
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return `  ${name}=${JSON.stringify(source[name] ?? '')}: ${issue.message}`;
+  });
+  throw new BadConfiguration(
+    `These environment variables cannot be used:\n${lines.join('\n')}\nMend or remove them (README, "Configuration").`,
+  );
+}
+
+/** Address of the database: `DATABASE_URL`, else a file under `DATA_DIR`. */
+export function databaseUrl(env: Env): string {
+  return env.DATABASE_URL ?? `file:${path.join(env.DATA_DIR, 'moi-xa.db')}`;
+}
