@@ -1,0 +1,17 @@
+/** What a product card shows, besides its standing. */
+export interface CardFacts {
+  readonly slug: string;
+  readonly name: string;
+  /** Language of the name: `vi` unless only a foreign page was found. */
+  readonly nameLang: string;
+  readonly setNo: number;
+  readonly producerName: string | null;
+  /** Province today, with the old one where it had another name. */
+  readonly place: string;
+  readonly region: string;
+  readonly price: number | null;
+  readonly priceIsIllustrative: boolean;
+  /** Spans of the name and the producer that answered a search. */
+  readonly nameMarks?: readonly (readonly [number, number])[];
+  readonly producerMarks?: readonly (readonly [number, number])[];
+}

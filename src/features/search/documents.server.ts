@@ -1,0 +1,129 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import {
+  offers,
+  producers,
+  productGroups,
+  products,
+  productSets,
+} from '#db/schema/catalogue.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
+import { stories, storyProducts } from '#db/schema/stories.ts';
+import { type Day, toNumber } from '#src/base/day.ts';
+import { certificateFacts } from '#src/features/certificates/read-register.server.ts';
+import { productTimeline } from '#src/features/certificates/standing.ts';
+import type { SearchDoc } from './contract.ts';
+
+const IDS_A_QUERY = 500;
+
+/** Every product as the engines know it. Illustrative prices are left in; the page decides what demo mode shows. */
+export function loadSearchDocs(db: Db): Promise<SearchDoc[]> {
+  return read(db, null);
+}
+
+/** The products with these ids; ids that no longer exist are left out. */
+export async function searchDocsFor(db: Db, ids: readonly number[]): Promise<SearchDoc[]> {
+  const docs: SearchDoc[] = [];
+  for (let at = 0; at < ids.length; at += IDS_A_QUERY) {
+    docs.push(...(await read(db, ids.slice(at, at + IDS_A_QUERY))));
+  }
+  return docs;
+}
+
+async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]> {
+  const rows = await db
+    .select({
+      product: products,
+      producer: producers,
+      set: productSets,
+      group: productGroups,
+      province: provinces,
+      commune: communes,
+      oldProvince: oldProvinces,
+    })
+    .from(products)
+    .innerJoin(productSets, eq(productSets.no, products.setNo))
+    .innerJoin(productGroups, eq(productGroups.code, productSets.groupCode))
+    .innerJoin(provinces, eq(provinces.code, products.provinceCode))
+    .leftJoin(producers, eq(producers.id, products.producerId))
+    .leftJoin(communes, eq(communes.code, products.communeCode))
+    .leftJoin(oldProvinces, eq(oldProvinces.code, products.oldProvinceCode))
+    .where(ids === null ? undefined : inArray(products.id, [...ids]))
+    .orderBy(asc(products.id));
+  const certificatesOf = byProduct(
+    await db
+      .select()
+      .from(certificates)
+      .where(ids === null ? undefined : inArray(certificates.productId, [...ids])),
+  );
+  const offersOf = byProduct(
+    await db
+      .select({
+        productId: offers.productId,
+        price: offers.price,
+        illustrative: offers.illustrative,
+      })
+      .from(offers)
+      .where(ids === null ? undefined : inArray(offers.productId, [...ids]))
+      .orderBy(asc(offers.price)),
+  );
+  const storiesOf = byProduct(
+    await db
+      .select({ productId: storyProducts.productId, title: stories.titleVi })
+      .from(storyProducts)
+      .innerJoin(stories, eq(stories.id, storyProducts.storyId))
+      .where(ids === null ? undefined : inArray(storyProducts.productId, [...ids])),
+  );
+  return rows.map(({ product, producer, set, group, province, commune, oldProvince }) => {
+    const recognitions = certificatesOf.get(product.id) ?? [];
+    const cheapest = offersOf.get(product.id)?.[0];
+    const printed = recognitions.flatMap((row) => [
+      row.printedCommune,
+      row.printedDistrict,
+    ]);
+    return {
+      id: product.id,
+      slug: product.slug,
+      name: product.name,
+      nameLang: product.nameLang,
+      otherNames: JSON.parse(product.otherNames) as string[],
+      producer: producer && { slug: producer.slug, name: producer.name, kind: producer.kind },
+      province: {
+        code: province.code,
+        slug: province.slug,
+        name: province.name,
+        nameEn: province.nameEn,
+      },
+      commune: commune && {
+        code: commune.code,
+        slug: commune.slug,
+        name: commune.name,
+        kind: commune.kind,
+      },
+      oldPlaces: [...new Set(printed)].filter(Boolean),
+      oldProvinceCode: product.oldProvinceCode,
+      oldProvinceName: oldProvince?.name ?? null,
+      group: { code: group.code, slug: group.slug, nameVi: group.nameVi, nameEn: group.nameEn },
+      set: { no: set.no, slug: set.slug, nameVi: set.nameVi, nameEn: set.nameEn },
+      timeline: productTimeline(recognitions.map(certificateFacts)),
+      price: cheapest?.price ?? null,
+      priceIsIllustrative: cheapest?.illustrative ?? false,
+      story: storiesOf.get(product.id)?.[0]?.title ?? null,
+      recognised: Math.max(
+        0,
+        ...recognitions.map((row) => (row.issuedLast ? toNumber(row.issuedLast as Day) : 0)),
+      ),
+    };
+  });
+}
+
+function byProduct<T extends { readonly productId: number }>(rows: readonly T[]): Map<number, T[]> {
+  const result = new Map<number, T[]>();
+  for (const row of rows) {
+    const list = result.get(row.productId);
+    if (list) list.push(row);
+    else result.set(row.productId, [row]);
+  }
+  return result;
+}
