@@ -1,113 +1,140 @@
+import { withoutLang } from '#src/base/paths.ts';
 import { STATES } from '#src/features/certificates/standing.ts';
-import { PRICE_BANDS, PRODUCER_KINDS, type SearchQuery, SORTS } from '#src/features/search/contract.ts';
+import {
+  PRICE_BANDS,
+  PRODUCER_KINDS,
+  type SearchQuery,
+  SORTS,
+} from '#src/features/search/contract.ts';
 import type { FacetBox, Listing } from '#src/features/search/listing.ts';
 import {
-  asQuery,
-  type Choice,
-  isFiltered,
-  NO_CHOICE,
+  emptyQuery,
+  type Lookup,
+  onPage,
   PAGE_SIZE,
-  readChoice,
-  type Slugs,
+  queryString,
+  readQuery,
+  sortedBy,
   toggled,
-  writeChoice,
+  without,
 } from '#src/features/search/query-url.ts';
-import { withoutLang } from '#src/base/paths.ts';
-import { anyQuery, cardOf, type openPage } from './page.ts';
+import { cardOf, type openPage } from './page.ts';
 import type { Reference } from './reference.ts';
 
 type Page = Awaited<ReturnType<typeof openPage>>;
-type Fixed = Partial<Pick<SearchQuery, 'group' | 'set' | 'province' | 'commune' | 'oldProvince' | 'producer'>>;
+/** What a page is about: cannot be filtered away and does not stand in its address again. */
+type Fixed = Partial<
+  Pick<SearchQuery, 'group' | 'set' | 'province' | 'commune' | 'oldProvince' | 'producer'>
+>;
 
-const slugsOf = new WeakMap<Reference, Slugs>();
+const lookups = new WeakMap<Reference, Lookup>();
 
-function slugs(ref: Reference): Slugs {
-  let made = slugsOf.get(ref);
-  if (!made) {
-    made = {
-      group: new Map(ref.groups.map((group) => [group.slug, group.code])),
-      set: new Map(ref.groups.flatMap((group) => group.sets.map((set) => [set.slug, set.no]))),
-      province: new Map(ref.provinces.map((province) => [province.slug, province.code])),
+function lookupOf(ref: Reference): Lookup {
+  let lookup = lookups.get(ref);
+  if (!lookup) {
+    lookup = {
+      groups: ref.groups,
+      sets: ref.groups.flatMap((group) => group.sets),
+      provinces: ref.provinces,
+      oldProvinces: ref.provinces.flatMap((province) => province.old),
+      commune: () => null,
+      communeSlug: () => null,
     };
-    slugsOf.set(ref, made);
+    lookups.set(ref, lookup);
   }
-  return made;
+  return lookup;
 }
 
 /**
  * A list page: reads the address, asks the index, and makes every link. `base` is the page's own address in its
- * language; `fixed` is what the page is about and cannot be filtered away.
+ * language.
  */
 export async function openListing(page: Page, url: URL, base: string, fixed: Fixed) {
   const { app, lang, w, day, ref } = page;
-  const known = slugs(ref);
-  const { choice, ignored } = readChoice(url.searchParams, known);
-  const result = await app.search.find({ ...anyQuery(day), ...asQuery(choice), ...fixed });
-  const href = (next: Choice): string => `${base}${writeChoice(next, known)}`;
+  const lookup = lookupOf(ref);
+  const read = readQuery(url.searchParams, lookup, day);
+  const free = Object.fromEntries(
+    Object.keys(fixed).map((key) => [key, emptyQuery(day)[key as keyof Fixed]]),
+  );
+  /** What the visitor chose, without what the page fixes. */
+  const chosen: SearchQuery = { ...read.query, ...free };
+  const result = await app.search.find({ ...chosen, ...fixed });
+  const href = (query: SearchQuery): string => `${base}${queryString(query, lookup)}`;
+  const current = Math.floor(chosen.offset / PAGE_SIZE) + 1;
   const lastPage = Math.max(1, Math.ceil(result.total / PAGE_SIZE));
   const nameOf = facetNames(page);
+  const placeLang = lang === 'vi' ? undefined : 'vi';
+  const valuesOf = (facet: FacetName): string[] =>
+    facet === 'story' ? (chosen.story ? ['1'] : []) : chosen[facet].map(String);
+  const toggle = (facet: FacetName, value: string): SearchQuery =>
+    facet === 'story'
+      ? { ...chosen, story: !chosen.story, offset: 0 }
+      : toggled(chosen, facet, value);
+
   const chips = [
-    ...(choice.q ? [{ text: `“${choice.q}”`, href: href({ ...choice, q: '', page: 1 }) }] : []),
+    ...(chosen.q ? [{ text: `“${chosen.q}”`, href: href(without(chosen, 'q')) }] : []),
     ...FACET_ORDER.flatMap((facet) =>
-      facet === 'story'
-        ? choice.story
-          ? [{ text: w.list.hasStory, href: href(toggled(choice, 'story', '1')) }]
-          : []
-        : choice[facet].map((value) => ({
-            text: nameOf(facet, String(value)),
-            lang: facet === 'province' && lang !== 'vi' ? 'vi' : undefined,
-            href: href(toggled(choice, facet, String(value))),
-          })),
+      valuesOf(facet).map((value) => ({
+        text: nameOf(facet, value),
+        lang: facet === 'province' ? placeLang : undefined,
+        href: href(toggle(facet, value)),
+      })),
     ),
   ];
   const facets: FacetBox[] = FACET_ORDER.filter((facet) => !(facet in fixed)).flatMap((facet) => {
-    const chosen = facet === 'story' ? (choice.story ? ['true'] : []) : choice[facet].map(String);
-    const values = ordered(facet, [...(result.facets[facet] ?? [])], ref)
-      .filter(([value, count]) => count > 0 || chosen.includes(value))
-      .filter(([value]) => facet !== 'story' || value === 'true' || value === '1')
+    const active = valuesOf(facet);
+    const counts = [...result.facets[facet]].map(([value, count]): [string, number] => [
+      facet === 'story' && value === 'true' ? '1' : value,
+      count,
+    ]);
+    const values = ordered(facet, counts, ref)
+      .filter(([value]) => facet !== 'story' || value === '1')
+      .filter(([value, count]) => count > 0 || active.includes(value))
       .map(([value, count]) => ({
         text: nameOf(facet, value),
         count,
-        href: href(toggled(choice, facet, value)),
-        active: facet === 'story' ? choice.story : chosen.includes(value),
+        href: href(toggle(facet, value)),
+        active: active.includes(value),
       }));
     if (values.length === 0) return [];
     return [
       {
         id: facet,
         title: w.list.facets[facet],
-        open: chosen.length > 0 || ['stars', 'state', 'group', 'province'].includes(facet),
-        lang: facet === 'province' && lang !== 'vi' ? 'vi' : undefined,
+        open: active.length > 0 || OPEN_AT_FIRST.includes(facet),
+        lang: facet === 'province' ? placeLang : undefined,
         values,
       },
     ];
   });
   const listing: Listing = {
     total: result.total,
-    q: choice.q,
+    q: chosen.q,
     correctedTo: result.correctedTo,
-    ignored,
+    ignored: read.ignored
+      .filter(({ param }) => KNOWN_PARAMS.has(param))
+      .map(({ param, value }) => `${param}=${value.slice(0, 40)}`),
     facets,
     chips,
-    clearHref: href(NO_CHOICE),
+    clearHref: base,
     sorts: SORTS.map((sort) => ({
       text: w.list.sorts[sort],
-      href: href({ ...choice, sort, page: 1 }),
-      current: sort === choice.sort,
+      href: href(sortedBy(chosen, sort)),
+      current: sort === chosen.sort,
     })),
-    page: choice.page,
+    page: current,
     lastPage,
-    pages: [choice.page - 1, choice.page, choice.page + 1, 1, lastPage, lastPage - 1]
-      .filter((number, at, all) => number >= 1 && number <= lastPage && all.indexOf(number) === at)
-      .map((number) => ({ page: number, href: href({ ...choice, page: number }) })),
+    pages: [...new Set([1, current - 1, current, current + 1, lastPage])]
+      .filter((number) => number >= 1 && number <= lastPage)
+      .map((number) => ({ page: number, href: href(onPage(chosen, number)) })),
   };
   const cards = result.hits.map((hit) => cardOf(hit, ref, lang, day));
   page.keep(['list', 'settings', ...cards.map((card) => `product:${card.id}`)]);
   return {
     listing,
     cards,
-    filtered: isFiltered(choice) || choice.q !== '',
-    canonical: withoutLang(href({ ...NO_CHOICE, q: choice.q, page: choice.page })).path,
+    filtered: chips.length > 0 || chosen.sort !== 'phu-hop',
+    canonical: withoutLang(href(onPage({ ...emptyQuery(day), q: chosen.q }, current))).path,
     suggestions: ref.groups.map((group) => ({
       text: lang === 'vi' ? group.shortVi : group.shortEn,
       href: page.p.group(group.slug),
@@ -115,7 +142,24 @@ export async function openListing(page: Page, url: URL, base: string, fixed: Fix
   };
 }
 
-const FACET_ORDER = ['stars', 'state', 'group', 'set', 'province', 'producerKind', 'price', 'story'] as const;
+const KNOWN_PARAMS = new Set(
+  ['sao', 'nhom', 'bo', 'tinh', 'xa', 'tinh-cu', 'nha', 'loai', 'trang-thai', 'gia'].concat([
+    'cau-chuyen',
+    'sap-xep',
+    'trang',
+  ]),
+);
+const OPEN_AT_FIRST: readonly string[] = ['stars', 'state', 'group', 'province'];
+const FACET_ORDER = [
+  'stars',
+  'state',
+  'group',
+  'set',
+  'province',
+  'producerKind',
+  'price',
+  'story',
+] as const;
 type FacetName = (typeof FACET_ORDER)[number];
 
 /** Values in the order people expect: stars and states as ranked, places and sets by how many, prices by amount. */

@@ -5,7 +5,8 @@ import type { Lang } from '#src/base/lang.ts';
 import { paths } from '#src/base/paths.ts';
 import type { CardFacts } from '#src/features/catalogue/card.ts';
 import { type Standing, standingAt } from '#src/features/certificates/standing.ts';
-import type { Hit, SearchDoc, SearchQuery } from '#src/features/search/contract.ts';
+import type { Hit, SearchDoc } from '#src/features/search/contract.ts';
+import { emptyQuery } from '#src/features/search/query-url.ts';
 import type { SiteFacts } from '#src/ui/site-facts.ts';
 import { words } from '#src/words/words.ts';
 import type { App } from './app.ts';
@@ -46,27 +47,7 @@ export function siteFacts(app: App): SiteFacts {
   };
 }
 
-/** A query that asks for everything; pages change what they need. */
-export function anyQuery(day: Day): SearchQuery {
-  return {
-    q: '',
-    stars: [],
-    group: [],
-    set: [],
-    province: [],
-    commune: null,
-    oldProvince: null,
-    producer: null,
-    producerKind: [],
-    state: [],
-    price: [],
-    story: false,
-    sort: 'phu-hop',
-    limit: 24,
-    offset: 0,
-    day,
-  };
-}
+export { emptyQuery as anyQuery };
 
 export interface Card {
   readonly id: number;
