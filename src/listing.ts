@@ -1,5 +1,6 @@
 import { withoutLang } from '#src/base/paths.ts';
 import { STATES } from '#src/features/certificates/standing.ts';
+import { anyQuery } from '#src/features/search/any-query.ts';
 import {
   PRICE_BANDS,
   PRODUCER_KINDS,
@@ -8,15 +9,17 @@ import {
 } from '#src/features/search/contract.ts';
 import type { FacetBox, Listing } from '#src/features/search/listing.ts';
 import {
-  emptyQuery,
-  type Lookup,
+  asQuery,
+  type Choice,
+  NO_CHOICE,
   onPage,
   PAGE_SIZE,
-  queryString,
-  readQuery,
+  readChoice,
+  type Slugs,
   sortedBy,
   toggled,
   without,
+  writeChoice,
 } from '#src/features/search/query-url.ts';
 import { cardOf, type openPage } from './page.ts';
 import type { Reference } from './reference.ts';
@@ -27,22 +30,22 @@ type Fixed = Partial<
   Pick<SearchQuery, 'group' | 'set' | 'province' | 'commune' | 'oldProvince' | 'producer'>
 >;
 
-const lookups = new WeakMap<Reference, Lookup>();
+const kept = new WeakMap<Reference, Slugs>();
 
-function lookupOf(ref: Reference): Lookup {
-  let lookup = lookups.get(ref);
-  if (!lookup) {
-    lookup = {
-      groups: ref.groups,
-      sets: ref.groups.flatMap((group) => group.sets),
-      provinces: ref.provinces,
-      oldProvinces: ref.provinces.flatMap((province) => province.old),
-      commune: () => null,
-      communeSlug: () => null,
+function slugsOf(ref: Reference): Slugs {
+  let slugs = kept.get(ref);
+  if (!slugs) {
+    const sets = ref.groups.flatMap((group) => group.sets);
+    const old = ref.provinces.flatMap((province) => province.old);
+    slugs = {
+      group: new Map(ref.groups.map((group) => [group.slug, group.code])),
+      set: new Map(sets.map((set) => [set.slug, set.no])),
+      province: new Map(ref.provinces.map((province) => [province.slug, province.code])),
+      oldProvince: new Map(old.map((province) => [province.slug, province.code])),
     };
-    lookups.set(ref, lookup);
+    kept.set(ref, slugs);
   }
-  return lookup;
+  return slugs;
 }
 
 /**
@@ -51,49 +54,40 @@ function lookupOf(ref: Reference): Lookup {
  */
 export async function openListing(page: Page, url: URL, base: string, fixed: Fixed) {
   const { app, lang, w, day, ref } = page;
-  const lookup = lookupOf(ref);
-  const read = readQuery(url.searchParams, lookup, day);
+  const slugs = slugsOf(ref);
+  const read = readChoice(url.searchParams, slugs);
   const free = Object.fromEntries(
-    Object.keys(fixed).map((key) => [key, emptyQuery(day)[key as keyof Fixed]]),
+    Object.keys(fixed).map((key) => [key, NO_CHOICE[key as keyof Choice]]),
   );
   /** What the visitor chose, without what the page fixes. */
-  const chosen: SearchQuery = { ...read.query, ...free };
-  const result = await app.search.find({ ...chosen, ...fixed });
-  const href = (query: SearchQuery): string => `${base}${queryString(query, lookup)}`;
-  const current = Math.floor(chosen.offset / PAGE_SIZE) + 1;
+  const choice: Choice = { ...read.choice, ...free };
+  const result = await app.search.find({ ...anyQuery(day), ...asQuery(choice), ...fixed });
+  const href = (next: Choice): string => `${base}${writeChoice(next, slugs)}`;
   const lastPage = Math.max(1, Math.ceil(result.total / PAGE_SIZE));
   const nameOf = facetNames(page);
   const placeLang = lang === 'vi' ? undefined : 'vi';
   const valuesOf = (facet: FacetName): string[] =>
-    facet === 'story' ? (chosen.story ? ['1'] : []) : chosen[facet].map(String);
-  const toggle = (facet: FacetName, value: string): SearchQuery =>
-    facet === 'story'
-      ? { ...chosen, story: !chosen.story, offset: 0 }
-      : toggled(chosen, facet, value);
+    facet === 'story' ? (choice.story ? [WITH_STORY] : []) : choice[facet].map(String);
 
   const chips = [
-    ...(chosen.q ? [{ text: `“${chosen.q}”`, href: href(without(chosen, 'q')) }] : []),
+    ...(choice.q ? [{ text: `“${choice.q}”`, href: href(without(choice, 'q')) }] : []),
     ...FACET_ORDER.flatMap((facet) =>
       valuesOf(facet).map((value) => ({
         text: nameOf(facet, value),
         lang: facet === 'province' ? placeLang : undefined,
-        href: href(toggle(facet, value)),
+        href: href(toggled(choice, facet, value)),
       })),
     ),
   ];
   const facets: FacetBox[] = FACET_ORDER.filter((facet) => !(facet in fixed)).flatMap((facet) => {
     const active = valuesOf(facet);
-    const counts = [...result.facets[facet]].map(([value, count]): [string, number] => [
-      facet === 'story' && value === 'true' ? '1' : value,
-      count,
-    ]);
-    const values = ordered(facet, counts, ref)
-      .filter(([value]) => facet !== 'story' || value === '1')
+    const values = ordered(facet, [...result.facets[facet]], ref)
+      .filter(([value]) => facet !== 'story' || value === WITH_STORY)
       .filter(([value, count]) => count > 0 || active.includes(value))
       .map(([value, count]) => ({
         text: nameOf(facet, value),
         count,
-        href: href(toggle(facet, value)),
+        href: href(toggled(choice, facet, value)),
         active: active.includes(value),
       }));
     if (values.length === 0) return [];
@@ -109,32 +103,30 @@ export async function openListing(page: Page, url: URL, base: string, fixed: Fix
   });
   const listing: Listing = {
     total: result.total,
-    q: chosen.q,
+    q: choice.q,
     correctedTo: result.correctedTo,
-    ignored: read.ignored
-      .filter(({ param }) => KNOWN_PARAMS.has(param))
-      .map(({ param, value }) => `${param}=${value.slice(0, 40)}`),
+    ignored: read.ignored.filter((text) => KNOWN_PARAMS.includes(text.split('=')[0] ?? '')),
     facets,
     chips,
     clearHref: base,
     sorts: SORTS.map((sort) => ({
       text: w.list.sorts[sort],
-      href: href(sortedBy(chosen, sort)),
-      current: sort === chosen.sort,
+      href: href(sortedBy(choice, sort)),
+      current: sort === choice.sort,
     })),
-    page: current,
+    page: choice.page,
     lastPage,
-    pages: [...new Set([1, current - 1, current, current + 1, lastPage])]
+    pages: [...new Set([1, choice.page - 1, choice.page, choice.page + 1, lastPage])]
       .filter((number) => number >= 1 && number <= lastPage)
-      .map((number) => ({ page: number, href: href(onPage(chosen, number)) })),
+      .map((number) => ({ page: number, href: href(onPage(choice, number)) })),
   };
   const cards = result.hits.map((hit) => cardOf(hit, ref, lang, day));
   page.keep(['list', 'settings', ...cards.map((card) => `product:${card.id}`)]);
   return {
     listing,
     cards,
-    filtered: chips.length > 0 || chosen.sort !== 'phu-hop',
-    canonical: withoutLang(href(onPage({ ...emptyQuery(day), q: chosen.q }, current))).path,
+    filtered: chips.length > 0 || choice.sort !== 'phu-hop',
+    canonical: withoutLang(href(onPage({ ...NO_CHOICE, q: choice.q }, choice.page))).path,
     suggestions: ref.groups.map((group) => ({
       text: lang === 'vi' ? group.shortVi : group.shortEn,
       href: page.p.group(group.slug),
@@ -142,13 +134,10 @@ export async function openListing(page: Page, url: URL, base: string, fixed: Fix
   };
 }
 
-const KNOWN_PARAMS = new Set(
-  ['sao', 'nhom', 'bo', 'tinh', 'xa', 'tinh-cu', 'nha', 'loai', 'trang-thai', 'gia'].concat([
-    'cau-chuyen',
-    'sap-xep',
-    'trang',
-  ]),
-);
+/** Anything else in an address (a campaign's mark, say) is none of ours and passes without a word. */
+const KNOWN_PARAMS =
+  'sao nhom bo tinh tinh-cu loai trang-thai gia cau-chuyen sap-xep trang'.split(' ');
+const WITH_STORY = 'true';
 const OPEN_AT_FIRST: readonly string[] = ['stars', 'state', 'group', 'province'];
 const FACET_ORDER = [
   'stars',
@@ -163,7 +152,11 @@ const FACET_ORDER = [
 type FacetName = (typeof FACET_ORDER)[number];
 
 /** Values in the order people expect: stars and states as ranked, places and sets by how many, prices by amount. */
-function ordered(facet: FacetName, counts: [string, number][], ref: Reference): [string, number][] {
+function ordered(
+  facet: FacetName,
+  counts: [string, number][],
+  ref: Reference,
+): [string, number][] {
   const rank: Partial<Record<FacetName, readonly string[]>> = {
     stars: ['5', '4', '3'],
     state: STATES,

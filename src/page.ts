@@ -6,7 +6,6 @@ import { paths } from '#src/base/paths.ts';
 import type { CardFacts } from '#src/features/catalogue/card.ts';
 import { type Standing, standingAt } from '#src/features/certificates/standing.ts';
 import type { Hit, SearchDoc } from '#src/features/search/contract.ts';
-import { emptyQuery } from '#src/features/search/query-url.ts';
 import type { SiteFacts } from '#src/ui/site-facts.ts';
 import { words } from '#src/words/words.ts';
 import type { App } from './app.ts';
@@ -46,8 +45,6 @@ export function siteFacts(app: App): SiteFacts {
     owner: app.site.owner,
   };
 }
-
-export { emptyQuery as anyQuery };
 
 export interface Card {
   readonly id: number;

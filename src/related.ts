@@ -2,10 +2,15 @@ import type { Day } from '#src/base/day.ts';
 import type { ProductRecord } from '#src/features/catalogue/read-product.server.ts';
 import type { Hit } from '#src/features/search/contract.ts';
 import type { App } from './app.ts';
-import { anyQuery } from './page.ts';
+import { anyQuery } from '#src/features/search/any-query.ts';
 
 /** Products of the same producer first, then of the same set in the same province, then of the set. */
-export async function relatedTo(app: App, record: ProductRecord, on: Day, size: number): Promise<Hit[]> {
+export async function relatedTo(
+  app: App,
+  record: ProductRecord,
+  on: Day,
+  size: number,
+): Promise<Hit[]> {
   const any = { ...anyQuery(on), limit: size + 1 };
   const { set, province, producer, product } = record;
   const wider = [

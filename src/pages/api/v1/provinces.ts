@@ -2,7 +2,7 @@ import { endpoint, json, LISTS } from '#src/api/answer.ts';
 import { ask } from '#src/api/ask.ts';
 import { provinceShape } from '#src/api/shapes.ts';
 import { IN_FORCE } from '#src/api/in-force.ts';
-import { anyQuery } from '#src/page.ts';
+import { anyQuery } from '#src/features/search/any-query.ts';
 
 export const { GET, OPTIONS, ALL } = endpoint(async (context, lang) => {
   const asked = await ask(context, lang);
