@@ -13,21 +13,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   session: false,
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  security: {
-    checkOrigin: true,
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-      ],
-    },
-  },
+  // The content security policy is the front door's (src/http/security-headers.ts): no page has anything inline.
+  security: { checkOrigin: true },
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },

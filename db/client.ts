@@ -14,6 +14,17 @@ export const schema = { ...places, ...catalogue, ...certificates, ...stories, ..
 export interface Db extends LibSQLDatabase<typeof schema> {
   $client: Client;
   $file: string | null;
+  /**
+   * What this process knows of the database. It lives on the object, not in a module: the built pages carry their own
+   * copy of every module, and both copies must wait in the same queue and forget the same things.
+   */
+  $process: {
+    /** The writer whose turn it is. */
+    writing: Promise<unknown>;
+    readonly committed: Set<() => void>;
+    /** Small things read once and kept until the change log names them (src/reference.ts and the like). */
+    readonly kept: Map<string, unknown>;
+  };
 }
 
 /** What a command writes with, inside {@link inTransaction}. */
@@ -38,43 +49,30 @@ export async function openDb(url: string, authToken?: string): Promise<Db> {
     await client.execute('pragma journal_mode = wal');
     await client.execute('pragma synchronous = normal');
   }
-  return Object.assign(drizzle(client, { schema }), { $client: client, $file: file }) as Db;
+  return Object.assign(drizzle(client, { schema }), {
+    $client: client,
+    $file: file,
+    $process: { writing: Promise.resolve(), committed: new Set<() => void>(), kept: new Map() },
+  }) as Db;
 }
 
-/** One writer at a time for each database of this process: a local libSQL file refuses simultaneous transactions. */
-const queues = new WeakMap<Db, Promise<unknown>>();
-const writing = new WeakSet<Db>();
-const committed = new WeakMap<Db, Set<() => void>>();
-
 /**
- * The only way to write. Waits for its turn, commits what `work` did, or undoes all of it when `work` throws.
+ * The only way to write. One writer at a time for each database of this process, as a local libSQL file refuses
+ * simultaneous transactions: waits for its turn, commits what `work` did, or undoes all of it when `work` throws.
  * Do nothing slow inside: no network, no file, no other await than the transaction's own.
- * @throws Error when called inside another transaction of the same database
  */
-export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const turn = (queues.get(db) ?? Promise.resolve()).then(async () => {
-    writing.add(db);
-    try {
-      return await db.transaction(work, { behavior: 'immediate' });
-    } finally {
-      writing.delete(db);
-    }
-  });
-  queues.set(
-    db,
-    turn.catch(() => undefined),
-  );
-  return turn.then((result) => {
-    for (const listener of committed.get(db) ?? []) listener();
-    return result;
-  });
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const turn = db.$process.writing.then(() => db.transaction(work, { behavior: 'immediate' }));
+  db.$process.writing = turn.catch(() => undefined);
+  const result = await turn;
+  for (const listener of db.$process.committed) listener();
+  return result;
 }
 
 /** Calls `listener` after each commit of this process; other processes are seen through the change log. */
 export function onCommit(db: Db, listener: () => void): () => void {
-  const listeners = committed.get(db) ?? new Set();
-  committed.set(db, listeners.add(listener));
-  return () => listeners.delete(listener);
+  db.$process.committed.add(listener);
+  return () => db.$process.committed.delete(listener);
 }
 
 export function closeDb(db: Db): void {

@@ -10,6 +10,18 @@ import { BadConfiguration, databaseUrl, type Env, readEnv } from '#src/env.ts';
 import { loadSearchDocs } from '#src/features/search/documents.server.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 
+/** What the law asks a site to show of its owner. */
+const OWNER = {
+  OWNER_NAME: 'name of the owner',
+  OWNER_ADDRESS: 'address',
+  OWNER_REPRESENTATIVE: 'legal representative',
+  OWNER_TAX_CODE: 'tax or enterprise code',
+  OWNER_TAX_CODE_ISSUED: 'when and by whom the code was issued',
+  OWNER_PHONE: 'telephone',
+  OWNER_EMAIL: 'e-mail address',
+  OWNER_REGISTRATION: 'notification to, or registration with, the trade authority',
+} as const;
+
 let broken = 0;
 const say = (mark: string, what: string, remedy = ''): void =>
   console.log(`${mark.padEnd(7)} ${what}${remedy === '' ? '' : `\n          → ${remedy}`}`);
@@ -96,7 +108,8 @@ async function examineLog(db: Db): Promise<void> {
 
 async function examineSearch(env: Env, db: Db): Promise<void> {
   well('search: embedded index, built at each start');
-  if (env.MEILI_URL === undefined) return off('Meilisearch', 'MEILI_URL (and MEILI_KEY) switch it on');
+  if (env.MEILI_URL === undefined)
+    return off('Meilisearch', 'MEILI_URL (and MEILI_KEY) switch it on');
   const engine = meilisearchEngine({
     url: env.MEILI_URL,
     key: env.MEILI_KEY,
@@ -117,29 +130,23 @@ async function examineSearch(env: Env, db: Db): Promise<void> {
   }
 }
 
-/** What the law asks a site to show of its owner. */
-const OWNER = {
-  OWNER_NAME: 'name of the owner',
-  OWNER_ADDRESS: 'address',
-  OWNER_REPRESENTATIVE: 'legal representative',
-  OWNER_TAX_CODE: 'tax or enterprise code',
-  OWNER_TAX_CODE_ISSUED: 'when and by whom the code was issued',
-  OWNER_PHONE: 'telephone',
-  OWNER_EMAIL: 'e-mail address',
-  OWNER_REGISTRATION: 'notification to, or registration with, the trade authority',
-} as const;
-
 function examineSite(env: Env): void {
   if (env.SITE_URL === undefined) {
     off('public address', 'SITE_URL: canonical links and the check of Host headers need it');
   } else if (env.SITE_URL.startsWith('https:')) {
     well(`public address ${env.SITE_URL}`);
   } else {
-    missing(`public address ${env.SITE_URL} is not https`, 'put a proxy with a certificate in front');
+    missing(
+      `public address ${env.SITE_URL} is not https`,
+      'put a proxy with a certificate in front',
+    );
   }
   for (const [name, what] of Object.entries(OWNER)) {
     if (env[name as keyof typeof OWNER] !== undefined) continue;
-    missing(what, `${name} (Luật 122/2025, Nghị định 248/2026: shown on every page of a live site)`);
+    missing(
+      what,
+      `${name} (Luật 122/2025, Nghị định 248/2026: shown on every page of a live site)`,
+    );
   }
   if (env.CLOCK_FILE !== undefined) say('note', `the clock is read from ${env.CLOCK_FILE} (tests)`);
 }

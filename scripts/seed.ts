@@ -11,7 +11,9 @@ const now = Date.now();
 await migrate(db, new Date(now).toISOString());
 const there = await productCount(db);
 if (there > 0) {
-  console.log(`Nothing to do: there are ${there} products already. The first catalogue is for an empty store.`);
+  console.log(
+    `Nothing to do: there are ${there} products already. The first catalogue is for an empty store.`,
+  );
 } else {
   const loaded = await loadFirstCatalogue(db, { now, actor: SYSTEM, demo: env.DEMO ?? true });
   for (const [what, count] of Object.entries(loaded)) console.log(`${what}: ${count}`);

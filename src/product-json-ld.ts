@@ -39,10 +39,24 @@ export function productJsonLd({ found, standing, offers, site, lang, p, w }: Fac
       additionalProperty: [
         { '@type': 'PropertyValue', propertyID: 'ocop-state', name: 'OCOP', value: standing.state },
         ...(holds
-          ? [{ '@type': 'PropertyValue', propertyID: 'ocop-stars', name: 'OCOP', value: standing.stars }]
+          ? [
+              {
+                '@type': 'PropertyValue',
+                propertyID: 'ocop-stars',
+                name: 'OCOP',
+                value: standing.stars,
+              },
+            ]
           : []),
         ...(holds && standing.validUntil
-          ? [{ '@type': 'PropertyValue', propertyID: 'ocop-valid-until', name: 'OCOP', value: standing.validUntil }]
+          ? [
+              {
+                '@type': 'PropertyValue',
+                propertyID: 'ocop-valid-until',
+                name: 'OCOP',
+                value: standing.validUntil,
+              },
+            ]
           : []),
       ],
       ...(holds
@@ -51,9 +65,17 @@ export function productJsonLd({ found, standing, offers, site, lang, p, w }: Fac
               '@type': 'Certification',
               name: w.standing.stars(standing.stars),
               certificationStatus: 'https://schema.org/CertificationActive',
-              certificationRating: { '@type': 'Rating', ratingValue: standing.stars, bestRating: 5, worstRating: 3 },
+              certificationRating: {
+                '@type': 'Rating',
+                ratingValue: standing.stars,
+                bestRating: 5,
+                worstRating: 3,
+              },
               ...(standing.validUntil ? { expires: standing.validUntil } : {}),
-              issuedBy: { '@type': 'GovernmentOrganization', name: w.product.issuerPrinted(province.name, standing.stars) },
+              issuedBy: {
+                '@type': 'GovernmentOrganization',
+                name: w.product.issuerPrinted(province.name, standing.stars),
+              },
             },
           }
         : {}),
@@ -81,7 +103,10 @@ export function productJsonLd({ found, standing, offers, site, lang, p, w }: Fac
 }
 
 /** A BreadcrumbList from home to the page. */
-export function breadcrumbs(site: SiteFacts, trail: readonly { name: string; url: string }[]): object {
+export function breadcrumbs(
+  site: SiteFacts,
+  trail: readonly { name: string; url: string }[],
+): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',

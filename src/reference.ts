@@ -1,39 +1,60 @@
 import type { Db } from '#db/client.ts';
-import { type ProductGroup, type ProductSet, readGroups } from '#src/features/catalogue/read-sets.server.ts';
-import { type OldProvince, type Province, readProvinces } from '#src/features/places/read-places.server.ts';
+import {
+  type ProductGroup,
+  type ProductSet,
+  readGroups,
+} from '#src/features/catalogue/read-sets.server.ts';
+import {
+  type Commune,
+  type OldProvince,
+  type Province,
+  readAllCommunes,
+  readProvinces,
+} from '#src/features/places/read-places.server.ts';
+import { readStoryLines, type StoryLine } from '#src/features/stories/read-stories.server.ts';
 
 /** Small tables that every page needs and that hardly ever change: kept in memory until the change log names them. */
 export interface Reference {
   readonly provinces: readonly (Province & { old: OldProvince[] })[];
   readonly groups: readonly ProductGroup[];
+  /** Every story without its text, oldest first. */
+  readonly stories: readonly StoryLine[];
+  /** Communes of a province of today, by name. */
+  communesOf(provinceCode: string): readonly Commune[];
   province(code: string): Province & { old: OldProvince[] };
   set(no: number): ProductSet;
   oldProvince(code: string | null): OldProvince | null;
 }
 
-const kept = new WeakMap<Db, Promise<Reference>>();
+const KEY = 'reference';
 
 export function reference(db: Db): Promise<Reference> {
-  let loading = kept.get(db);
+  const { kept } = db.$process;
+  let loading = kept.get(KEY) as Promise<Reference> | undefined;
   if (!loading) {
     loading = load(db);
-    kept.set(db, loading);
-    loading.catch(() => kept.delete(db));
+    kept.set(KEY, loading);
+    loading.catch(() => kept.delete(KEY));
   }
   return loading;
 }
 
-/** Called by the followers when `catalogue` or a `place:` changed. */
+/** Called by the followers when everything changed, or a story. */
 export function forgetReference(db: Db): void {
-  kept.delete(db);
+  db.$process.kept.delete(KEY);
 }
 
 async function load(db: Db): Promise<Reference> {
-  const provinces = await readProvinces(db);
-  const groups = await readGroups(db);
+  const [provinces, groups, communes, stories] = [
+    await readProvinces(db),
+    await readGroups(db),
+    await readAllCommunes(db),
+    await readStoryLines(db),
+  ];
   const byCode = new Map(provinces.map((province) => [province.code, province]));
   const sets = new Map(groups.flatMap((group) => group.sets).map((set) => [set.no, set]));
   const old = new Map(provinces.flatMap((p) => p.old).map((entry) => [entry.code, entry]));
+  const ofProvince = Map.groupBy(communes, (commune) => commune.provinceCode);
   const must = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new RangeError(`no ${what}`);
     return value;
@@ -41,6 +62,8 @@ async function load(db: Db): Promise<Reference> {
   return {
     provinces,
     groups,
+    stories,
+    communesOf: (code) => ofProvince.get(code) ?? [],
     province: (code) => must(byCode.get(code), `province ${code}`),
     set: (no) => must(sets.get(no), `product set ${no}`),
     oldProvince: (code) => (code === null ? null : (old.get(code) ?? null)),

@@ -104,7 +104,9 @@ async function startBare(
   const child = fork(fileURLToPath(import.meta.url), ['--bare'], { serialization: 'advanced' });
   children.push(child);
   child.send(pages);
-  const port = await new Promise<number>((resolve) => child.once('message', (p) => resolve(p as number)));
+  const port = await new Promise<number>((resolve) =>
+    child.once('message', (p) => resolve(p as number)),
+  );
   return { base: `http://127.0.0.1:${port}`, stop: () => stop(child) };
 }
 
@@ -119,7 +121,9 @@ function serveBare(): void {
       res.writeHead(200, page?.head);
       res.end(page?.body);
     });
-    server.listen(0, '127.0.0.1', () => process.send?.((server.address() as { port: number }).port));
+    server.listen(0, '127.0.0.1', () =>
+      process.send?.((server.address() as { port: number }).port),
+    );
   });
 }
 
@@ -282,7 +286,8 @@ function fetchRaw(base: string, url: string): Promise<Fetched> {
             const [name = '', value = ''] = res.rawHeaders.slice(i, i + 2);
             if (!own.has(name.toLowerCase())) head.push(name, value);
           }
-          const wire = res.rawHeaders.join('').length + res.rawHeaders.length * 2 + 17 + body.length;
+          const wire =
+            res.rawHeaders.join('').length + res.rawHeaders.length * 2 + 17 + body.length;
           const type = res.headers['content-type'] ?? '';
           resolve({ status: res.statusCode ?? 0, head, body, type, wire });
         });
@@ -304,9 +309,11 @@ async function weigh(base: string, url: string): Promise<Weight> {
   };
   for (const tag of html.match(/<(?:script|img|source|link|use|image)\b[^>]*>/g) ?? []) {
     const lazy = /\bloading=["']?lazy/.test(tag);
-    if (tag.startsWith('<link') && !/rel="?[^">]*(?:stylesheet|preload|icon|manifest)/.test(tag)) continue;
+    if (tag.startsWith('<link') && !/rel="?[^">]*(?:stylesheet|preload|icon|manifest)/.test(tag))
+      continue;
     const found = /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1];
-    if (found !== undefined && !lazy && !/^(?:data:|#)/.test(found)) note(found.split('#')[0] ?? '');
+    if (found !== undefined && !lazy && !/^(?:data:|#)/.test(found))
+      note(found.split('#')[0] ?? '');
   }
   const weight = { html: page.wire, css: 0, js: 0, fonts: 0, pictures: 0, other: 0 };
   for (const asset of assets) {
@@ -356,7 +363,9 @@ async function measure(
   const failing = kept.filter(({ status }) => status !== 200);
   if (failing.length > 0) {
     const [first] = failing;
-    throw new Error(`${page}: ${failing.length} addresses fail, as ${first?.url}: ${first?.status}`);
+    throw new Error(
+      `${page}: ${failing.length} addresses fail, as ${first?.url}: ${first?.status}`,
+    );
   }
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const bare = await startBare(
@@ -460,7 +469,9 @@ async function main(): Promise<void> {
     if (options.json) console.log(JSON.stringify({ setting, rows }, null, 2));
     else {
       const { tool, node, cores } = setting;
-      console.log(`${tool}, ${ROUNDS} rounds of ${SECONDS} s in turns, Node ${node}, ${cores} cores.\n`);
+      console.log(
+        `${tool}, ${ROUNDS} rounds of ${SECONDS} s in turns, Node ${node}, ${cores} cores.\n`,
+      );
       console.log(table(rows));
     }
   } finally {

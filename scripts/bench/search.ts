@@ -30,9 +30,14 @@ const say = (text = ''): void => {
 /** The catalogue to measure on. To be replaced by `loadSearchDocs(db)` of features/search/documents.server.ts. */
 const catalogue: readonly SearchDoc[] | null = realDocs(path.resolve(options.data));
 
-const report: { relevance: Record<string, unknown>; speed: SpeedRow[] } = { relevance: {}, speed: [] };
+const report: { relevance: Record<string, unknown>; speed: SpeedRow[] } = {
+  relevance: {},
+  speed: [],
+};
 if (catalogue === null) {
-  console.error(`No catalogue: ${path.resolve(options.data, 'real-products.csv')} is not there. Nothing measured.`);
+  console.error(
+    `No catalogue: ${path.resolve(options.data, 'real-products.csv')} is not there. Nothing measured.`,
+  );
   process.exitCode = 1;
 } else {
   const engine = embeddedSearch();
@@ -51,7 +56,10 @@ if (catalogue === null) {
     report.relevance[name] = byKind(outcomes);
     showRelevance(name, file, outcomes);
   }
-  const sizes = options.docs.split(',').map(Number).filter((size) => size > 0);
+  const sizes = options.docs
+    .split(',')
+    .map(Number)
+    .filter((size) => size > 0);
   for (const size of [catalogue.length, ...sizes]) {
     if (options.docs === '') break;
     report.speed.push(...(await measureSpeed(catalogue, size, today, say)));
@@ -63,13 +71,21 @@ function showRelevance(name: string, file: string, outcomes: readonly Outcome[])
   say(`\n${name} (${file}), ${catalogue?.length ?? 0} products`);
   say('kind            n  nDCG@10  recall@10  no answer');
   for (const row of byKind(outcomes)) {
-    const figure = (value: number | null): string => (value === null ? '      –' : value.toFixed(3).padStart(7));
-    const last = row.rejected === null ? `${((row.zero ?? 0) * 100).toFixed(1).padStart(8)} %` : `${(row.rejected * 100).toFixed(0)} % rightly nothing`;
-    say(`${row.kind.padEnd(12)} ${String(row.n).padStart(4)} ${figure(row.ndcg)} ${figure(row.recall).padStart(10)} ${last.padStart(10)}`);
+    const figure = (value: number | null): string =>
+      value === null ? '      –' : value.toFixed(3).padStart(7);
+    const last =
+      row.rejected === null
+        ? `${((row.zero ?? 0) * 100).toFixed(1).padStart(8)} %`
+        : `${(row.rejected * 100).toFixed(0)} % rightly nothing`;
+    say(
+      `${row.kind.padEnd(12)} ${String(row.n).padStart(4)} ${figure(row.ndcg)} ${figure(row.recall).padStart(10)} ${last.padStart(10)}`,
+    );
   }
   if (!options.misses) return;
   for (const outcome of outcomes.filter((one) => one.ndcg < 0.9).sort((a, b) => a.ndcg - b.ndcg)) {
-    say(`  ${outcome.ndcg.toFixed(2)} ${outcome.kind} "${outcome.query}" (${outcome.total} found, ${outcome.relevant.length} names)`);
+    say(
+      `  ${outcome.ndcg.toFixed(2)} ${outcome.kind} "${outcome.query}" (${outcome.total} found, ${outcome.relevant.length} names)`,
+    );
     say(`       ${outcome.found.slice(0, 8).join(' ; ')}`);
   }
 }

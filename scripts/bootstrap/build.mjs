@@ -42,7 +42,10 @@ function inputHash() {
     }
   }
   for (const name of [...names].sort()) {
-    hash.update(`${name}\0`).update(readFileSync(path.join(ROOT, name))).update('\0');
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(path.join(ROOT, name)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

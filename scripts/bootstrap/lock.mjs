@@ -9,7 +9,7 @@ const LOOK_AGAIN_MS = 300;
 /** Only one process at a time installs and builds in this folder; the others wait and then find it done. */
 export async function withLock(work) {
   mkdirSync(path.dirname(FILE), { recursive: true });
-  for (let said = false; !take(); ) {
+  for (let said = false; !take();) {
     const holder = Number(read(FILE));
     if (holder === 0 || !alive(holder)) {
       removeStale(holder);

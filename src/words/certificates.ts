@@ -43,6 +43,9 @@ function vi() {
     recognises: 'Ghi nhận sản phẩm',
     ofProducer: 'của chủ thể',
     awardedStars: (stars: number) => `được công nhận ${stars} sao`,
+    scoredStars: (stars: number) => `được hội đồng chấm ${stars} sao`,
+    councilOver:
+      'Hội đồng từng chấm, chúng tôi chưa thấy quyết định; nếu có thì 36 tháng cũng đã hoặc sắp qua',
     starsUnknown: 'Nguồn không ghi hạng sao riêng cho sản phẩm này',
     today: (today: string) => `Tình trạng tính cho ngày ${today}`,
     fields: {
@@ -101,7 +104,7 @@ function vi() {
     otherOfDecision: 'Các sản phẩm khác cùng số quyết định',
     wrong: 'Thấy sai? Báo cho chúng tôi',
     json: 'Bản cho máy đọc (JSON)',
-    printHint: 'Trang này in ra vừa một tờ A4.',
+    printHint: 'In được trên khổ A4.',
     means: {
       valid:
         'Ngày hôm nay nằm trong 36 tháng kể từ quyết định, với mọi ngày quyết định mà nguồn cho phép. Chúng tôi chưa thấy quyết định thu hồi hay thay thế.',
@@ -112,7 +115,7 @@ function vi() {
       expired:
         '36 tháng đã qua và chúng tôi chưa thấy quyết định công nhận lại. Có thể đã có quyết định mới mà chúng tôi chưa đọc được.',
       superseded:
-        'Cùng sản phẩm này đã có một quyết định mới hơn. Hạng sao hôm nay là hạng của quyết định mới, xem dòng thời gian bên dưới.',
+        'Cùng sản phẩm này đã có một quyết định mới hơn. Hạng sao hôm nay là hạng của quyết định mới, xem các lần công nhận trên trang này.',
       revoked:
         'Cơ quan có thẩm quyền đã thu hồi giấy chứng nhận trước khi hết hạn (Điều 8 Quyết định 26/2026/QĐ-TTg). Từ ngày thu hồi không được dùng sao nữa.',
       none: 'Không có hạng từ ba sao trở lên nào được xác nhận cho lần này, nên không có sao để gắn.',
@@ -160,6 +163,9 @@ const en: CertificateWords = {
   recognises: 'On record for the product',
   ofProducer: 'of the producer',
   awardedStars: (stars) => `recognised with ${stars} stars`,
+  scoredStars: (stars) => `scored ${stars} stars by a council`,
+  councilOver:
+    'A council once scored it; we have not seen a decision, and if there was one its 36 months are over or about to be',
   starsUnknown: 'The source states no star rating for this product',
   today: (today) => `Standing on ${today}`,
   fields: {
@@ -218,7 +224,7 @@ const en: CertificateWords = {
   otherOfDecision: 'Other products with the same decision number',
   wrong: 'Something wrong? Tell us',
   json: 'For machines (JSON)',
-  printHint: 'This page prints on one sheet of A4.',
+  printHint: 'Prints on A4.',
   means: {
     valid:
       'Today lies within the 36 months from the decision, for every day of decision that the source allows. We have seen no revocation and no replacement.',
@@ -229,7 +235,7 @@ const en: CertificateWords = {
     expired:
       'The 36 months have passed and we have seen no renewed recognition. There may be a newer decision that we have not read.',
     superseded:
-      'A newer decision exists for the same product. Its stars today are those of the newer decision; see the timeline below.',
+      'A newer decision exists for the same product. Its stars today are those of the newer decision; see the recognitions on this page.',
     revoked:
       'The authority revoked the certificate before its term was over (Decision 26/2026/QĐ-TTg, article 8). From that day on the star may not be used.',
     none: 'No rating of three stars or more is confirmed for this entry, so there is no star to show.',

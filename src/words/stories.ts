@@ -15,7 +15,8 @@ function vi() {
     place: 'Nơi',
     producer: 'Chủ thể',
     sources: 'Chuyện này lấy từ đâu',
-    sourcesLead: 'Chúng tôi viết lại bằng lời của mình, chỉ dùng những điều có trong các nguồn sau.',
+    sourcesLead:
+      'Chúng tôi viết lại bằng lời của mình, chỉ dùng những điều có trong các nguồn sau.',
     caution: 'Cần lưu ý',
     products: 'Sản phẩm trong chuyện',
     productsNote: 'Sao là sao của hôm nay, không phải của ngày bài báo ra.',
@@ -23,7 +24,8 @@ function vi() {
     writtenOn: (day: string) => `Viết ngày ${day}`,
     untranslated: '',
     picture: 'Tranh vẽ minh hoạ',
-    notFound: 'Không có câu chuyện này. Có thể địa chỉ đã gõ nhầm; thử tìm theo tên người làm hoặc tên sản phẩm.',
+    notFound:
+      'Không có câu chuyện này. Có thể địa chỉ đã gõ nhầm; thử tìm theo tên người làm hoặc tên sản phẩm.',
   };
 }
 
@@ -50,7 +52,8 @@ const en: StoryWords = {
   writtenOn: (day) => `Written on ${day}`,
   untranslated: 'Nobody has translated this story yet. You are reading it in Vietnamese.',
   picture: 'Drawing for illustration',
-  notFound: 'There is no such story. The address may be mistyped; try the name of the maker or of the product.',
+  notFound:
+    'There is no such story. The address may be mistyped; try the name of the maker or of the product.',
 };
 
 export const storyWords: Record<Lang, StoryWords> = { vi: vi(), en };

@@ -13,34 +13,118 @@ const GROUPS = [
   ['III', 'Dược liệu và sản phẩm từ dược liệu', 'Medicinal plants and their products'],
   ['IV', 'Hàng thủ công mỹ nghệ', 'Handicrafts'],
   ['V', 'Sinh vật cảnh', 'Ornamentals'],
-  ['VI', 'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch', 'Community tourism services, ecotourism and tourist sites'],
+  [
+    'VI',
+    'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch',
+    'Community tourism services, ecotourism and tourist sites',
+  ],
 ] as const;
 
-const SETS: readonly (readonly [no: number, group: string, vi: string, en: string, words: RegExp])[] = [
-  [26, 'VI', 'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch', 'Community tourism, ecotourism and sites', /du lịch|homestay|farmstay|village|điểm tham quan/i],
-  [22, 'IV', 'Vải, may mặc', 'Fabrics and clothing', /thổ cẩm|lụa|vải dèng|trang phục|khăn|áo|sà rông|chăn/i],
-  [21, 'IV', 'Thủ công mỹ nghệ gia dụng, trang trí', 'Household and decorative crafts', /gốm|gỗ|mây|tre|nón|vase|bamboo|ngọc trai|đèn|lược|tượng/i],
+const SETS: readonly (readonly [
+  no: number,
+  group: string,
+  vi: string,
+  en: string,
+  words: RegExp,
+])[] = [
+  [
+    26,
+    'VI',
+    'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch',
+    'Community tourism, ecotourism and sites',
+    /du lịch|homestay|farmstay|village|điểm tham quan/i,
+  ],
+  [
+    22,
+    'IV',
+    'Vải, may mặc',
+    'Fabrics and clothing',
+    /thổ cẩm|lụa|vải dèng|trang phục|khăn|áo|sà rông|chăn/i,
+  ],
+  [
+    21,
+    'IV',
+    'Thủ công mỹ nghệ gia dụng, trang trí',
+    'Household and decorative crafts',
+    /gốm|gỗ|mây|tre|nón|vase|bamboo|ngọc trai|đèn|lược|tượng/i,
+  ],
   [11, 'I', 'Chè tươi, chè chế biến', 'Tea', /chè|trà xanh|hồng trà|shan|tea/i],
   [12, 'I', 'Sản phẩm trà từ thực vật khác', 'Herbal teas', /trà/i],
   [13, 'I', 'Cà phê, cacao', 'Coffee and cocoa', /cà phê|coffee|café|cacao|ca cao/i],
   [14, 'II', 'Rượu trắng', 'White spirits', /rượu (gạo|nếp|men|ngô|đế)/i],
   [15, 'II', 'Đồ uống có cồn khác', 'Other alcoholic drinks', /rượu|vang|wine/i],
-  [9, 'I', 'Tương, nước mắm, gia vị dạng lỏng khác', 'Soy sauce, fish sauce and other liquid seasonings', /nước mắm|tương|giấm|mắm/i],
-  [10, 'I', 'Gia vị khác (muối, hành, tỏi, tiêu)', 'Other seasonings (salt, onion, garlic, pepper)', /muối|tiêu|tỏi|hành|gia vị/i],
-  [4, 'I', 'Mật ong, mật khác và nông sản thực phẩm khác', 'Honey, other syrups and farm foods', /mật|honey/i],
+  [
+    9,
+    'I',
+    'Tương, nước mắm, gia vị dạng lỏng khác',
+    'Soy sauce, fish sauce and other liquid seasonings',
+    /nước mắm|tương|giấm|mắm/i,
+  ],
+  [
+    10,
+    'I',
+    'Gia vị khác (muối, hành, tỏi, tiêu)',
+    'Other seasonings (salt, onion, garlic, pepper)',
+    /muối|tiêu|tỏi|hành|gia vị/i,
+  ],
+  [
+    4,
+    'I',
+    'Mật ong, mật khác và nông sản thực phẩm khác',
+    'Honey, other syrups and farm foods',
+    /mật|honey/i,
+  ],
   [3, 'I', 'Gạo, ngũ cốc, hạt sơ chế khác', 'Rice, cereals and other grains', /gạo|ngũ cốc|rice/i],
-  [20, 'III', 'Tinh dầu và dược liệu khác', 'Essential oils and other medicinal plants', /tinh dầu|cao |viên nang/i],
-  [6, 'I', 'Chế biến từ gạo, ngũ cốc', 'Made from rice and cereals', /bánh|bún|miến|mì|mỳ|phở|hủ tiếu/i],
-  [8, 'I', 'Chế biến từ thịt, thủy sản, trứng, sữa, các sản phẩm từ mật ong, mật khác và nông sản thực phẩm khác', 'Made from meat, fish, eggs, milk, honey and other farm foods', /thịt|cá|tôm|chả|giò|nem|khô|yến|trứng|sữa|mực|lạp/i],
-  [7, 'I', 'Chế biến từ rau, củ, quả, hạt', 'Made from vegetables, roots, fruit and seeds', /sấy|kẹo|mứt|hạt|bột|dầu|siro|cốt/i],
+  [
+    20,
+    'III',
+    'Tinh dầu và dược liệu khác',
+    'Essential oils and other medicinal plants',
+    /tinh dầu|cao |viên nang/i,
+  ],
+  [
+    6,
+    'I',
+    'Chế biến từ gạo, ngũ cốc',
+    'Made from rice and cereals',
+    /bánh|bún|miến|mì|mỳ|phở|hủ tiếu/i,
+  ],
+  [
+    8,
+    'I',
+    'Chế biến từ thịt, thủy sản, trứng, sữa, các sản phẩm từ mật ong, mật khác và nông sản thực phẩm khác',
+    'Made from meat, fish, eggs, milk, honey and other farm foods',
+    /thịt|cá|tôm|chả|giò|nem|khô|yến|trứng|sữa|mực|lạp/i,
+  ],
+  [
+    7,
+    'I',
+    'Chế biến từ rau, củ, quả, hạt',
+    'Made from vegetables, roots, fruit and seeds',
+    /sấy|kẹo|mứt|hạt|bột|dầu|siro|cốt/i,
+  ],
 ];
 const OTHER_SETS = new Map([
   ['I', [1, 'Rau, củ, quả, hạt tươi', 'Fresh vegetables, roots, fruit and seeds']],
   ['II', [17, 'Đồ uống không cồn khác', 'Other soft drinks']],
-  ['III', [18, 'Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền', 'Functional foods and traditional medicine']],
+  [
+    'III',
+    [
+      18,
+      'Thực phẩm chức năng, thuốc dược liệu, thuốc cổ truyền',
+      'Functional foods and traditional medicine',
+    ],
+  ],
   ['IV', [21, 'Thủ công mỹ nghệ gia dụng, trang trí', 'Household and decorative crafts']],
   ['V', [24, 'Cây cảnh', 'Ornamental plants']],
-  ['VI', [26, 'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch', 'Community tourism, ecotourism and sites']],
+  [
+    'VI',
+    [
+      26,
+      'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch',
+      'Community tourism, ecotourism and sites',
+    ],
+  ],
 ] as const);
 
 type Row = Record<string, string>;
@@ -64,7 +148,8 @@ export function realDocs(folder: string): SearchDoc[] | null {
     const printed = cell('province_at_decision').replace(/^Thành phố |^Thừa Thiên (?=Huế)/, '');
     const old = oldByName.get(fold(printed));
     const province = newByCode.get(old?.new_code ?? '01');
-    if (!old || !province) throw new Error(`row ${i + 2}: province "${cell('province_at_decision')}" is unknown`);
+    if (!old || !province)
+      throw new Error(`row ${i + 2}: province "${cell('province_at_decision')}" is unknown`);
     const name = cell('name_vi');
     const group = GROUPS.find(([, vi]) => vi === cell('product_group_inferred')) ?? GROUPS[0];
     const days = possibleDays(cell('decision_date'), cell('year'));
@@ -83,9 +168,15 @@ export function realDocs(folder: string): SearchDoc[] | null {
       id: i + 1,
       slug: `${slugOf(name)}-${i + 1}`,
       name,
+      nameLang: 'vi',
       otherNames: [],
       producer: producerOf(cell('producer_name'), cell('producer_type')),
-      province: { code: province.code, slug: province.slug, name: province.name, nameEn: province.name_en },
+      province: {
+        code: province.code,
+        slug: province.slug,
+        name: province.name,
+        nameEn: province.name_en,
+      },
       commune: null,
       oldPlaces: [cell('commune'), cell('district')].filter((place) => place !== ''),
       oldProvinceCode: old.code,
@@ -120,7 +211,9 @@ function producerOf(name: string, type: string): SearchDoc['producer'] {
 }
 
 function setOf(name: string, group: string): SearchDoc['set'] {
-  const found = SETS.find(([, own, , , words]) => own === group && words.test(name.normalize('NFC')));
+  const found = SETS.find(
+    ([, own, , , words]) => own === group && words.test(name.normalize('NFC')),
+  );
   const other = OTHER_SETS.get(group as 'I') ?? ([1, '', ''] as const);
   const [no, vi, en] = found ? [found[0], found[2], found[3]] : other;
   return { no, slug: slugOf(vi), nameVi: vi, nameEn: en };

@@ -55,11 +55,17 @@ export function plainQuery(q: string, day: Day, more: Partial<SearchQuery> = {})
 /** Columns query, kind, relevant_names (separated by |). Null when there is no such file. */
 export function readJudged(file: string): Judged[] | null {
   if (!existsSync(file)) return null;
-  const rows = parse(readFileSync(file), { columns: true, skip_empty_lines: true }) as Record<string, string>[];
+  const rows = parse(readFileSync(file), { columns: true, skip_empty_lines: true }) as Record<
+    string,
+    string
+  >[];
   return rows.map((row) => ({
     query: row['query'] ?? '',
     kind: row['kind'] ?? '',
-    relevant: (row['relevant_names'] ?? '').split('|').map((name) => name.trim()).filter(Boolean),
+    relevant: (row['relevant_names'] ?? '')
+      .split('|')
+      .map((name) => name.trim())
+      .filter(Boolean),
   }));
 }
 
@@ -73,7 +79,8 @@ export async function judge(
   const outcomes: Outcome[] = [];
   for (const judged of queries) {
     const names = new Set(judged.relevant);
-    const right = (doc: SearchDoc): boolean => names.has(doc.name) || doc.otherNames.some((name) => names.has(name));
+    const right = (doc: SearchDoc): boolean =>
+      names.has(doc.name) || doc.otherNames.some((name) => names.has(name));
     const relevant = docs.filter(right).length;
     const result = await engine.find(plainQuery(judged.query, day));
     const gains = result.hits.slice(0, DEPTH).map((hit) => (right(hit.doc) ? 1 : 0));
@@ -81,9 +88,12 @@ export async function judge(
     outcomes.push({
       ...judged,
       ndcg: ideal === 0 ? (result.total === 0 ? 1 : 0) : dcg(gains) / ideal,
-      recall: relevant === 0 ? 1 : gains.filter((gain) => gain === 1).length / Math.min(DEPTH, relevant),
+      recall:
+        relevant === 0 ? 1 : gains.filter((gain) => gain === 1).length / Math.min(DEPTH, relevant),
       total: result.total,
-      found: result.hits.slice(0, DEPTH).map((hit) => `${right(hit.doc) ? '+' : '-'}${hit.doc.name}`),
+      found: result.hits
+        .slice(0, DEPTH)
+        .map((hit) => `${right(hit.doc) ? '+' : '-'}${hit.doc.name}`),
     });
   }
   return outcomes;
@@ -96,14 +106,33 @@ function dcg(gains: readonly number[]): number {
 /** Figures by kind, `all` (without `none`) last. */
 export function byKind(outcomes: readonly Outcome[]): KindFigures[] {
   const kinds = [...new Set(outcomes.map((outcome) => outcome.kind))];
-  const rows = kinds.map((kind) => figures(kind, outcomes.filter((outcome) => outcome.kind === kind)));
-  return [...rows, figures('all', outcomes.filter((outcome) => outcome.kind !== 'none'))];
+  const rows = kinds.map((kind) =>
+    figures(
+      kind,
+      outcomes.filter((outcome) => outcome.kind === kind),
+    ),
+  );
+  return [
+    ...rows,
+    figures(
+      'all',
+      outcomes.filter((outcome) => outcome.kind !== 'none'),
+    ),
+  ];
 }
 
 function figures(kind: string, of: readonly Outcome[]): KindFigures {
   const mean = (value: (outcome: Outcome) => number): number =>
     of.reduce((sum, outcome) => sum + value(outcome), 0) / Math.max(1, of.length);
   const zero = mean((outcome) => (outcome.total === 0 ? 1 : 0));
-  if (kind === 'none') return { kind, n: of.length, ndcg: null, recall: null, zero: null, rejected: zero };
-  return { kind, n: of.length, ndcg: mean((o) => o.ndcg), recall: mean((o) => o.recall), zero, rejected: null };
+  if (kind === 'none')
+    return { kind, n: of.length, ndcg: null, recall: null, zero: null, rejected: zero };
+  return {
+    kind,
+    n: of.length,
+    ndcg: mean((o) => o.ndcg),
+    recall: mean((o) => o.recall),
+    zero,
+    rejected: null,
+  };
 }

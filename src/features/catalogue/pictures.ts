@@ -324,7 +324,7 @@ const RULES: readonly (readonly [words: string, pictures: string, sets?: readonl
   ['bơ', '01-i'],
   ['nấm|mộc nhĩ', '01-k'],
   ['dưa lưới|dưa hấu|dưa lê|dưa vàng|dưa leo|dưa chuột|bí đỏ|bí|dưa', '01-l'],
-  ['nhãn|vải|chôm chôm|nho|bòn bon|dâu da|dâu|rong nho', '01-m'],
+  ['nhãn|vải|chôm chôm|nho|bòn bon|dâu da|dâu', '01-m'],
   ['khoai lang|khoai|củ|sắn', '01-n'],
   ['na|mãng cầu|na dai|dứa|khóm', '01-o'],
   [

@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type InferSelectModel } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import {
   offers,
@@ -7,81 +8,84 @@ import {
   products,
   productSets,
 } from '#db/schema/catalogue.ts';
+import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
-import { stories, storyProducts } from '#db/schema/stories.ts';
+import { stories } from '#db/schema/stories.ts';
 
-/** One product with everything of its own that a page shows; certificates are read by the certificates' room. */
-export type ProductRecord = NonNullable<Awaited<ReturnType<typeof readProduct>>>;
-
-const prepared = new WeakMap<Db, ReturnType<typeof prepare>>();
-
-function prepare(db: Db) {
-  return {
-    product: db
-      .select({
-        product: products,
-        producer: producers,
-        set: productSets,
-        group: productGroups,
-        province: provinces,
-        commune: communes,
-        oldProvince: oldProvinces,
-      })
-      .from(products)
-      .innerJoin(productSets, eq(productSets.no, products.setNo))
-      .innerJoin(productGroups, eq(productGroups.code, productSets.groupCode))
-      .innerJoin(provinces, eq(provinces.code, products.provinceCode))
-      .leftJoin(producers, eq(producers.id, products.producerId))
-      .leftJoin(communes, eq(communes.code, products.communeCode))
-      .leftJoin(oldProvinces, eq(oldProvinces.code, products.oldProvinceCode))
-      .where(eq(products.slug, sql.placeholder('slug')))
-      .prepare(),
-    offers: db
-      .select()
-      .from(offers)
-      .where(eq(offers.productId, sql.placeholder('id')))
-      .orderBy(offers.price)
-      .prepare(),
-    stories: db
-      .select({
-        id: stories.id,
-        slug: stories.slug,
-        titleVi: stories.titleVi,
-        titleEn: stories.titleEn,
-        summaryVi: stories.summaryVi,
-        summaryEn: stories.summaryEn,
-      })
-      .from(stories)
-      .innerJoin(storyProducts, eq(storyProducts.storyId, stories.id))
-      .where(eq(storyProducts.productId, sql.placeholder('id')))
-      .prepare(),
-  };
+/** One product with everything that a page shows of it; what its certificates mean is the certificates' room's to say. */
+export interface ProductRecord {
+  readonly product: InferSelectModel<typeof products>;
+  readonly producer: InferSelectModel<typeof producers> | null;
+  readonly set: InferSelectModel<typeof productSets>;
+  readonly group: InferSelectModel<typeof productGroups>;
+  readonly province: InferSelectModel<typeof provinces>;
+  readonly commune: InferSelectModel<typeof communes> | null;
+  readonly oldProvince: InferSelectModel<typeof oldProvinces> | null;
+  /** Newest first. */
+  readonly certificates: InferSelectModel<typeof certificates>[];
+  /** Cheapest first. */
+  readonly offers: InferSelectModel<typeof offers>[];
+  readonly stories: Omit<InferSelectModel<typeof stories>, 'bodyVi' | 'bodyEn'>[];
+  readonly otherNames: string[];
+  readonly label: Record<string, string>;
 }
+
+/** `json_object('name', t.name, …)` of a table's columns, by their names in the program. */
+function jsonOf(table: SQLiteTable, without: readonly string[] = []): string {
+  const name = getTableName(table);
+  const pairs = Object.entries(getTableColumns(table))
+    .filter(([key]) => !without.includes(key))
+    .map(([key, column]) => `'${key}', ${name}.${column.name}`);
+  return `json_object(${pairs.join(', ')})`;
+}
+
+const nothingWithout = (table: SQLiteTable, key: string): string =>
+  `case when ${getTableName(table)}.${key} is null then null else ${jsonOf(table)} end`;
+
+/** One statement and one column: the client spends most of its time on statements and columns, not on SQLite. */
+const ONE_PRODUCT = `
+  select json_object(
+    'product', ${jsonOf(products)},
+    'producer', ${nothingWithout(producers, 'id')},
+    'set', ${jsonOf(productSets)},
+    'group', ${jsonOf(productGroups)},
+    'province', ${jsonOf(provinces)},
+    'commune', ${nothingWithout(communes, 'code')},
+    'oldProvince', ${nothingWithout(oldProvinces, 'code')},
+    'certificates', (
+      select json_group_array(${jsonOf(certificates)})
+      from (select * from certificates where product_id = products.id
+            order by issued_last desc, stars desc) as certificates
+    ),
+    'offers', (
+      select json_group_array(${jsonOf(offers)})
+      from (select * from offers where product_id = products.id order by price) as offers
+    ),
+    'stories', (
+      select json_group_array(${jsonOf(stories, ['bodyVi', 'bodyEn'])})
+      from stories join story_products on story_products.story_id = stories.id
+      where story_products.product_id = products.id
+    )
+  )
+  from products
+  join product_sets on product_sets.no = products.set_no
+  join product_groups on product_groups.code = product_sets.group_code
+  join provinces on provinces.code = products.province_code
+  left join producers on producers.id = products.producer_id
+  left join communes on communes.code = products.commune_code
+  left join old_provinces on old_provinces.code = products.old_province_code
+  where products.slug = ?`;
 
 /** @returns null when no product has this slug */
-export async function readProduct(db: Db, slug: string) {
-  let queries = prepared.get(db);
-  if (!queries) prepared.set(db, (queries = prepare(db)));
-  const [row] = await queries.product.all({ slug });
-  if (!row) return null;
-  const id = row.product.id;
-  const offerRows = await queries.offers.all({ id });
-  const storyRows = await queries.stories.all({ id });
+export async function readProduct(db: Db, slug: string): Promise<ProductRecord | null> {
+  const { rows } = await db.$client.execute({ sql: ONE_PRODUCT, args: [slug] });
+  const text = rows[0]?.[0];
+  if (typeof text !== 'string') return null;
+  const found = JSON.parse(text) as Omit<ProductRecord, 'otherNames' | 'label'>;
   return {
-    ...row,
-    otherNames: JSON.parse(row.product.otherNames) as string[],
-    label: JSON.parse(row.product.labelData) as Record<string, string>,
-    offers: offerRows,
-    stories: storyRows,
+    ...found,
+    offers: found.offers.map((offer) => ({ ...offer, illustrative: Boolean(offer.illustrative) })),
+    otherNames: JSON.parse(found.product.otherNames) as string[],
+    label: JSON.parse(found.product.labelData) as Record<string, string>,
   };
-}
-
-/** Slugs by product id, for links. */
-export async function productSlugs(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: products.id, slug: products.slug })
-    .from(products)
-    .where(and(inArray(products.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row.slug]));
 }

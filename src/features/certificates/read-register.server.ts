@@ -43,7 +43,11 @@ export async function readCertificatesOf(
   return onDay(rows, on);
 }
 
-function onDay(rows: readonly CertificateRow[], on: Day): Map<number, CertificateOnDay[]> {
+/** What each certificate means on a day, those of the same product considered; by product, in the order given. */
+export function onDay(
+  rows: readonly CertificateRow[],
+  on: Day,
+): Map<number, CertificateOnDay[]> {
   const byProduct = new Map<number, CertificateRow[]>();
   for (const row of rows) {
     const list = byProduct.get(row.productId);

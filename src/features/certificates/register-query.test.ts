@@ -128,12 +128,31 @@ function line(
 }
 
 const lines = [
-  line(1, { name: 'Mật ong Đồng Văn', producer: 'HTX Đường Hoa', state: 'valid', decisionNo: '86/QĐ-UBND', decidedOn: '2023-01-27', year: 2022, issuedLast: '2023-01-27', old: 'Hà Giang' }),
-  line(2, { name: 'Bưởi', stars: 4, state: 'expired', province: 'tuyen-quang', year: 2021, issuedLast: '2021-12-31', evidence: 'council' }),
+  line(1, {
+    name: 'Mật ong Đồng Văn',
+    producer: 'HTX Đường Hoa',
+    state: 'valid',
+    decisionNo: '86/QĐ-UBND',
+    decidedOn: '2023-01-27',
+    year: 2022,
+    issuedLast: '2023-01-27',
+    old: 'Hà Giang',
+  }),
+  line(2, {
+    name: 'Bưởi',
+    stars: 4,
+    state: 'expired',
+    province: 'tuyen-quang',
+    year: 2021,
+    issuedLast: '2021-12-31',
+    evidence: 'council',
+  }),
   line(12, { name: 'Ấm chén', stars: null, group: 'IV' }),
 ];
 const codes = (query: Partial<typeof ANY_REGISTER>): string[] =>
-  filterRegister(lines, { ...ANY_REGISTER, ...query }).map((found) => found.certificate.code.slice(-2));
+  filterRegister(lines, { ...ANY_REGISTER, ...query }).map((found) =>
+    found.certificate.code.slice(-2),
+  );
 
 describe('filterRegister', () => {
   it.each([
@@ -177,7 +196,9 @@ describe('sortRegister', () => {
     ['tinh', ['01', '12', '02']],
     ['trang-thai', ['01', '12', '02']],
   ] as const)('%s', (sort, expected) => {
-    expect(sortRegister([...lines].reverse(), sort).map((found) => found.certificate.code.slice(-2))).toEqual(expected);
+    expect(
+      sortRegister([...lines].reverse(), sort).map((found) => found.certificate.code.slice(-2)),
+    ).toEqual(expected);
   });
 });
 

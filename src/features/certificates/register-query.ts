@@ -124,13 +124,21 @@ function take(
       draft.q = value.slice(0, MAX_TEXT);
       return true;
     case 'state':
-      return list(value, (part) => STATES.find((state) => state === part), (states) => {
-        draft.state = union(draft.state, states);
-      });
+      return list(
+        value,
+        (part) => STATES.find((state) => state === part),
+        (states) => {
+          draft.state = union(draft.state, states);
+        },
+      );
     case 'stars':
-      return list(value, (part) => (/^[0-5]$/.test(part) ? Number(part) : undefined), (stars) => {
-        draft.stars = union(draft.stars, stars);
-      });
+      return list(
+        value,
+        (part) => (/^[0-5]$/.test(part) ? Number(part) : undefined),
+        (stars) => {
+          draft.stars = union(draft.stars, stars);
+        },
+      );
     case 'province':
     case 'oldProvince': {
       const slug = slugIn(value, field === 'province' ? known?.provinces : known?.oldProvinces);
@@ -159,7 +167,9 @@ function take(
       return evidence !== undefined;
     }
     case 'sort': {
-      const sort = REGISTER_SORTS.find((one) => one === value) ?? (Object.hasOwn(SORT_IN_ENGLISH, value) ? SORT_IN_ENGLISH[value] : undefined);
+      const sort =
+        REGISTER_SORTS.find((one) => one === value) ??
+        (Object.hasOwn(SORT_IN_ENGLISH, value) ? SORT_IN_ENGLISH[value] : undefined);
       if (sort) draft.sort = sort;
       return sort !== undefined;
     }
@@ -253,7 +263,8 @@ export function filterRegister<L extends RegisterLineLike>(
       return false;
     if (query.stars.length && !query.stars.includes(line.certificate.stars ?? 0)) return false;
     if (query.province && line.province.slug !== query.province) return false;
-    if (query.oldProvince && slugOf(line.oldProvince?.name ?? '') !== query.oldProvince) return false;
+    if (query.oldProvince && slugOf(line.oldProvince?.name ?? '') !== query.oldProvince)
+      return false;
     if (query.group && line.groupCode !== query.group) return false;
     if (query.year && yearOfLine(line) !== query.year) return false;
     if (query.evidence && line.certificate.evidence !== query.evidence) return false;

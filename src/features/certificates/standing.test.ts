@@ -13,7 +13,11 @@ import {
 } from './standing.ts';
 
 /** A recognition on a day, or in a year, with what else a case needs. */
-function award(when: string | null, stars: number | null, more: Partial<Certificate> = {}): Certificate {
+function award(
+  when: string | null,
+  stars: number | null,
+  more: Partial<Certificate> = {},
+): Certificate {
   const exact = when !== null && when.length > 4;
   const { first, last } = possibleDays(exact ? when : '', exact ? '' : (when ?? ''));
   return {
@@ -112,12 +116,27 @@ describe('what is not known or not enough', () => {
     ['no stars', [award('2024-05-10', null)], '2025-01-01', 'none 0/0 no-stars'],
     ['one star', [award('2024-05-10', 1)], '2025-01-01', 'none 0/0 below-three'],
     ['two stars', [award('2024-05-10', 2)], '2025-01-01', 'none 0/0 below-three'],
-    ['two stars, revoked all the same', [award('2024-05-10', 2, { revokedOn: day('2025-01-01') })], '2025-06-01', 'none 0/0 below-three'],
+    [
+      'two stars, revoked all the same',
+      [award('2024-05-10', 2, { revokedOn: day('2025-01-01') })],
+      '2025-06-01',
+      'none 0/0 below-three',
+    ],
     ['a council’s result', [council], '2025-01-01', 'unknown 0/4 no-decision'],
     ['a council’s result before its day', [council], '2024-05-09', 'none 0/0 not-yet'],
     ['a council’s result, its year over', [councilYear], '2024-01-01', 'unknown 0/4 no-decision'],
-    ['a council’s result of which any certificate has run out', [council], '2027-05-11', 'expired 0/4 →2027-05-10'],
-    ['a council’s result is never held over', [{ ...council, heldOverUntil: day('2027-10-01') }], '2027-06-01', 'expired 0/4 →2027-05-10'],
+    [
+      'a council’s result of which any certificate has run out',
+      [council],
+      '2027-05-11',
+      'expired 0/4 →2027-05-10',
+    ],
+    [
+      'a council’s result is never held over',
+      [{ ...council, heldOverUntil: day('2027-10-01') }],
+      '2027-06-01',
+      'expired 0/4 →2027-05-10',
+    ],
     ['a decision still to come', [award('2027-01-01', 5)], '2026-12-31', 'none 0/0 not-yet'],
     ['a decision that has come', [award('2027-01-01', 5)], '2027-01-01', 'valid 5/5 →2030-01-01'],
   ])('%s', (_, certificates, on, expected) => {
@@ -135,16 +154,61 @@ describe('hold-over (QĐ 26/2026 Điều 12)', () => {
     ['the day after', held, '2026-09-02', 'expired 0/3 →2026-06-01'],
     ['the 180th day', tooLong, '2026-11-28', 'held-over 3/3 →2026-11-28'],
     ['the 181st day', tooLong, '2026-11-29', 'expired 0/3 →2026-06-01'],
-    ['not past the term: nothing to hold', award('2023-06-01', 3, { heldOverUntil: day('2026-06-01') }), '2026-06-02', 'expired 0/3 →2026-06-01'],
-    ['last certificate that may be held', award('2026-05-21', 3, { heldOverUntil: day('2029-06-30') }), '2029-06-01', 'held-over 3/3 →2029-06-30'],
-    ['first that may not', award('2026-05-22', 3, { heldOverUntil: day('2029-06-30') }), '2029-06-01', 'expired 0/3 →2029-05-22'],
-    ['not under QĐ 26/2026, whatever the day', award('2026-05-10', 3, { criteriaVersion: 'qd26-2026', heldOverUntil: day('2029-06-30') }), '2029-06-01', 'expired 0/3 →2029-05-10'],
-    ['only a year: after every possible end', award('2022', 4, { heldOverUntil: day('2026-03-01') }), '2026-01-01', 'held-over 4/4 →2026-03-01'],
-    ['only a year: not while in doubt', award('2022', 4, { heldOverUntil: day('2026-03-01') }), '2025-12-31', 'unknown 0/4 year-only'],
-    ['the year of the change: not all of it may be held', award('2026', 4, { heldOverUntil: day('2030-03-01') }), '2030-01-15', 'expired 0/4 →2029-12-31'],
-    ['no date: nothing to count from', award(null, 4, { heldOverUntil: day('2026-03-01') }), '2026-01-01', 'unknown 0/4 no-date'],
+    [
+      'not past the term: nothing to hold',
+      award('2023-06-01', 3, { heldOverUntil: day('2026-06-01') }),
+      '2026-06-02',
+      'expired 0/3 →2026-06-01',
+    ],
+    [
+      'last certificate that may be held',
+      award('2026-05-21', 3, { heldOverUntil: day('2029-06-30') }),
+      '2029-06-01',
+      'held-over 3/3 →2029-06-30',
+    ],
+    [
+      'first that may not',
+      award('2026-05-22', 3, { heldOverUntil: day('2029-06-30') }),
+      '2029-06-01',
+      'expired 0/3 →2029-05-22',
+    ],
+    [
+      'not under QĐ 26/2026, whatever the day',
+      award('2026-05-10', 3, { criteriaVersion: 'qd26-2026', heldOverUntil: day('2029-06-30') }),
+      '2029-06-01',
+      'expired 0/3 →2029-05-10',
+    ],
+    [
+      'only a year: after every possible end',
+      award('2022', 4, { heldOverUntil: day('2026-03-01') }),
+      '2026-01-01',
+      'held-over 4/4 →2026-03-01',
+    ],
+    [
+      'only a year: not while in doubt',
+      award('2022', 4, { heldOverUntil: day('2026-03-01') }),
+      '2025-12-31',
+      'unknown 0/4 year-only',
+    ],
+    [
+      'the year of the change: not all of it may be held',
+      award('2026', 4, { heldOverUntil: day('2030-03-01') }),
+      '2030-01-15',
+      'expired 0/4 →2029-12-31',
+    ],
+    [
+      'no date: nothing to count from',
+      award(null, 4, { heldOverUntil: day('2026-03-01') }),
+      '2026-01-01',
+      'unknown 0/4 no-date',
+    ],
     ['revoked meanwhile', { ...held, revokedOn: day('2026-07-01') }, '2026-07-01', 'revoked 0/3'],
-    ['the day before that', { ...held, revokedOn: day('2026-07-01') }, '2026-06-30', 'held-over 3/3 →2026-09-01'],
+    [
+      'the day before that',
+      { ...held, revokedOn: day('2026-07-01') },
+      '2026-06-30',
+      'held-over 3/3 →2026-09-01',
+    ],
   ])('%s', (_, certificate, on, expected) => {
     expect(said([certificate], on)).toBe(expected);
   });
@@ -156,10 +220,30 @@ describe('revocation (Điều 8)', () => {
     ['the day before', revoked, '2025-02-28', 'valid 4/4 →2027-05-10'],
     ['the day itself', revoked, '2025-03-01', 'revoked 0/4'],
     ['for ever', revoked, '2030-01-01', 'revoked 0/4'],
-    ['after it had lapsed', award('2020-01-01', 3, { revokedOn: day('2024-12-15') }), '2024-12-15', 'revoked 0/3'],
-    ['lapsed, not yet revoked', award('2020-01-01', 3, { revokedOn: day('2024-12-15') }), '2024-12-14', 'expired 0/3 →2023-01-01'],
-    ['where no date is known', award(null, 3, { revokedOn: day('2024-12-15') }), '2025-01-01', 'revoked 0/3'],
-    ['where only the year is known', award('2022', 3, { revokedOn: day('2022-06-01') }), '2023-01-01', 'revoked 0/3'],
+    [
+      'after it had lapsed',
+      award('2020-01-01', 3, { revokedOn: day('2024-12-15') }),
+      '2024-12-15',
+      'revoked 0/3',
+    ],
+    [
+      'lapsed, not yet revoked',
+      award('2020-01-01', 3, { revokedOn: day('2024-12-15') }),
+      '2024-12-14',
+      'expired 0/3 →2023-01-01',
+    ],
+    [
+      'where no date is known',
+      award(null, 3, { revokedOn: day('2024-12-15') }),
+      '2025-01-01',
+      'revoked 0/3',
+    ],
+    [
+      'where only the year is known',
+      award('2022', 3, { revokedOn: day('2022-06-01') }),
+      '2023-01-01',
+      'revoked 0/3',
+    ],
   ])('%s', (_, certificate, on, expected) => {
     expect(said([certificate], on)).toBe(expected);
   });
@@ -175,24 +259,104 @@ describe('several certificates of a product', () => {
   it.each([
     ['upgrade: before', [first, upgrade], '2023-01-14', 'valid 3/3 →2024-03-01'],
     ['upgrade: from its day', [first, upgrade], '2023-01-15', 'valid 4/4 →2026-01-15'],
-    ['upgrade lapsed: the old one does not come back', [first, upgrade], '2026-01-16', 'expired 0/4 →2026-01-15'],
+    [
+      'upgrade lapsed: the old one does not come back',
+      [first, upgrade],
+      '2026-01-16',
+      'expired 0/4 →2026-01-15',
+    ],
     ['lower star takes the place at once', [four, lower], '2023-06-01', 'valid 3/3 →2026-01-15'],
     ['renewal before expiry', [first, renewal], '2024-02-15', 'valid 3/3 →2027-02-01'],
-    ['a gap between two', [award('2019-12-01', 3), award('2024-01-01', 3)], '2023-06-01', 'expired 0/3 →2022-12-01'],
-    ['year-only later award: still the old one', [first, laterYear], '2023-06-01', 'valid 3/3 →2024-03-01'],
-    ['year-only later award: once certain', [first, laterYear], '2023-12-31', 'valid 4/4 →2026-01-01'],
-    ['year-only later award: doubtful again', [first, laterYear], '2026-06-01', 'unknown 0/4 year-only'],
-    ['later one revoked: the old one does not come back', [first, { ...upgrade, revokedOn: day('2023-05-01') }], '2023-06-01', 'revoked 0/4'],
-    ['later one revoked on its own day never took the place', [first, { ...upgrade, revokedOn: day('2023-01-15') }], '2023-06-01', 'valid 3/3 →2024-03-01'],
-    ['a council’s result takes no place', [first, { ...upgrade, evidence: 'council' as const }], '2023-06-01', 'valid 3/3 →2024-03-01'],
-    ['two stars take no place', [first, award('2023-01-15', 2)], '2023-06-01', 'valid 3/3 →2024-03-01'],
-    ['old one revoked, then a new one', [{ ...first, revokedOn: day('2022-01-01') }, upgrade], '2023-06-01', 'valid 4/4 →2026-01-15'],
-    ['old one revoked, new one not there yet', [{ ...first, revokedOn: day('2022-01-01') }, upgrade], '2022-06-01', 'revoked 0/3'],
-    ['a sure star speaks before one without a date', [award(null, 5), upgrade], '2024-01-01', 'valid 4/4 →2026-01-15'],
-    ['a doubt speaks before the past', [award(null, 5), first], '2025-01-01', 'unknown 0/5 no-date'],
-    ['the latest of the past speaks', [award('2019-12-01', 4), award('2020-12-15', 3)], '2026-01-01', 'expired 0/3 →2023-12-15'],
-    ['two sources of the same day: more stars', [upgrade, award('2023-01-15', 5)], '2024-01-01', 'valid 5/5 →2026-01-15'],
-    ['a future upgrade changes nothing yet', [upgrade, award('2025-09-01', 5)], '2025-08-31', 'valid 4/4 →2026-01-15'],
+    [
+      'a gap between two',
+      [award('2019-12-01', 3), award('2024-01-01', 3)],
+      '2023-06-01',
+      'expired 0/3 →2022-12-01',
+    ],
+    [
+      'year-only later award: still the old one',
+      [first, laterYear],
+      '2023-06-01',
+      'valid 3/3 →2024-03-01',
+    ],
+    [
+      'year-only later award: once certain',
+      [first, laterYear],
+      '2023-12-31',
+      'valid 4/4 →2026-01-01',
+    ],
+    [
+      'year-only later award: doubtful again',
+      [first, laterYear],
+      '2026-06-01',
+      'unknown 0/4 year-only',
+    ],
+    [
+      'later one revoked: the old one does not come back',
+      [first, { ...upgrade, revokedOn: day('2023-05-01') }],
+      '2023-06-01',
+      'revoked 0/4',
+    ],
+    [
+      'later one revoked on its own day never took the place',
+      [first, { ...upgrade, revokedOn: day('2023-01-15') }],
+      '2023-06-01',
+      'valid 3/3 →2024-03-01',
+    ],
+    [
+      'a council’s result takes no place',
+      [first, { ...upgrade, evidence: 'council' as const }],
+      '2023-06-01',
+      'valid 3/3 →2024-03-01',
+    ],
+    [
+      'two stars take no place',
+      [first, award('2023-01-15', 2)],
+      '2023-06-01',
+      'valid 3/3 →2024-03-01',
+    ],
+    [
+      'old one revoked, then a new one',
+      [{ ...first, revokedOn: day('2022-01-01') }, upgrade],
+      '2023-06-01',
+      'valid 4/4 →2026-01-15',
+    ],
+    [
+      'old one revoked, new one not there yet',
+      [{ ...first, revokedOn: day('2022-01-01') }, upgrade],
+      '2022-06-01',
+      'revoked 0/3',
+    ],
+    [
+      'a sure star speaks before one without a date',
+      [award(null, 5), upgrade],
+      '2024-01-01',
+      'valid 4/4 →2026-01-15',
+    ],
+    [
+      'a doubt speaks before the past',
+      [award(null, 5), first],
+      '2025-01-01',
+      'unknown 0/5 no-date',
+    ],
+    [
+      'the latest of the past speaks',
+      [award('2019-12-01', 4), award('2020-12-15', 3)],
+      '2026-01-01',
+      'expired 0/3 →2023-12-15',
+    ],
+    [
+      'two sources of the same day: more stars',
+      [upgrade, award('2023-01-15', 5)],
+      '2024-01-01',
+      'valid 5/5 →2026-01-15',
+    ],
+    [
+      'a future upgrade changes nothing yet',
+      [upgrade, award('2025-09-01', 5)],
+      '2025-08-31',
+      'valid 4/4 →2026-01-15',
+    ],
   ])('%s', (_, certificates, on, expected) => {
     expect(said(certificates, on)).toBe(expected);
     expect(said([...certificates].reverse(), on)).toBe(expected);
@@ -242,7 +406,15 @@ describe('timelines', () => {
   });
 
   it('say on every day what the certificates, asked one by one on that day, say', () => {
-    const rank = { valid: 4, 'held-over': 3, unknown: 2, revoked: 1, expired: 1, superseded: 1, none: 0 };
+    const rank = {
+      valid: 4,
+      'held-over': 3,
+      unknown: 2,
+      revoked: 1,
+      expired: 1,
+      superseded: 1,
+      none: 0,
+    };
     fc.assert(
       fc.property(
         fc.array(anyCertificate, { minLength: 1, maxLength: 3 }),
@@ -251,12 +423,16 @@ describe('timelines', () => {
           const timeline = productTimeline(certificates);
           const start = toNumber(day('2018-12-01')) + shift;
           for (let on = start; on < toNumber(day('2032-01-01')); on += 61) {
-            const own = certificates.map((one) => certificateStanding(one, certificates, fromNumber(on)));
+            const own = certificates.map((one) =>
+              certificateStanding(one, certificates, fromNumber(on)),
+            );
             const merged = standingAt(timeline, on as never);
             const best = Math.max(...own.map((one) => rank[one.state]));
             expect(rank[merged.state]).toBe(best);
             const voices = own.filter((one) => rank[one.state] === best);
-            expect(voices.some((one) => one.state === merged.state && one.awarded === merged.awarded)).toBe(true);
+            expect(
+              voices.some((one) => one.state === merged.state && one.awarded === merged.awarded),
+            ).toBe(true);
             if (best >= 3) {
               expect(merged.stars).toBe(Math.max(...voices.map((one) => one.stars)));
             } else expect(merged.stars).toBe(0);

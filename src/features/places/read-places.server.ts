@@ -16,22 +16,21 @@ export async function readProvinces(db: Db): Promise<(Province & { old: OldProvi
   }));
 }
 
+/** All 3,321 communes of today, by name. */
+export async function readAllCommunes(db: Db): Promise<Commune[]> {
+  return db.select().from(communes).orderBy(asc(communes.name));
+}
+
 /** A province by its slug today; else, under `/tinh/{old slug}`, the old province and where it went. */
-export async function readProvince(db: Db, slug: string) {
-  const all = await readProvinces(db);
+export function findProvince<P extends Province & { readonly old: readonly OldProvince[] }>(
+  all: readonly P[],
+  slug: string,
+): { province: P; oldProvince: OldProvince | null } | null {
   const now = all.find((province) => province.slug === slug);
   if (now) return { province: now, oldProvince: null };
   const before = all.find((province) => province.old.some((old) => old.slug === slug));
   const oldProvince = before?.old.find((old) => old.slug === slug);
   return before && oldProvince ? { province: before, oldProvince } : null;
-}
-
-export async function readCommunes(db: Db, provinceCode: string): Promise<Commune[]> {
-  return db
-    .select()
-    .from(communes)
-    .where(eq(communes.provinceCode, provinceCode))
-    .orderBy(asc(communes.name));
 }
 
 /**

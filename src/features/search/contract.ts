@@ -11,17 +11,41 @@ export interface SearchDoc {
   readonly nameLang: string;
   /** Other names of the same product: earlier or foreign names, spellings in other awards. */
   readonly otherNames: readonly string[];
-  readonly producer: { readonly slug: string; readonly name: string; readonly kind: ProducerKind } | null;
+  readonly producer: {
+    readonly slug: string;
+    readonly name: string;
+    readonly kind: ProducerKind;
+  } | null;
   /** Present-day province and commune. */
-  readonly province: { readonly code: string; readonly slug: string; readonly name: string; readonly nameEn: string };
-  readonly commune: { readonly code: string; readonly slug: string; readonly name: string; readonly kind: string } | null;
+  readonly province: {
+    readonly code: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly nameEn: string;
+  };
+  readonly commune: {
+    readonly code: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly kind: string;
+  } | null;
   /** Names of places before the mergers of 2025: commune, district (with or without their kind: "huyện Mường Tè"). */
   readonly oldPlaces: readonly string[];
   /** Code and name of the province before 1 July 2025; only its own products answer to the old name. */
   readonly oldProvinceCode: string | null;
   readonly oldProvinceName: string | null;
-  readonly group: { readonly code: string; readonly slug: string; readonly nameVi: string; readonly nameEn: string };
-  readonly set: { readonly no: number; readonly slug: string; readonly nameVi: string; readonly nameEn: string };
+  readonly group: {
+    readonly code: string;
+    readonly slug: string;
+    readonly nameVi: string;
+    readonly nameEn: string;
+  };
+  readonly set: {
+    readonly no: number;
+    readonly slug: string;
+    readonly nameVi: string;
+    readonly nameEn: string;
+  };
   /** Standing from the beginning of time (features/certificates/standing.ts): the engine answers for the query's day. */
   readonly timeline: readonly Segment[];
   /** Lowest price in đồng, null when the producer has to be asked. */
@@ -33,7 +57,13 @@ export interface SearchDoc {
   readonly recognised: number;
 }
 
-export const PRODUCER_KINDS = ['cooperative', 'cooperative-group', 'company', 'household', 'unknown'] as const;
+export const PRODUCER_KINDS = [
+  'cooperative',
+  'cooperative-group',
+  'company',
+  'household',
+  'unknown',
+] as const;
 export type ProducerKind = (typeof PRODUCER_KINDS)[number];
 
 /** Price bands in đồng: from (inclusive) to (exclusive). `ask`: no price. */
@@ -80,7 +110,16 @@ export interface SearchQuery {
   readonly day: Day;
 }
 
-export const FACETS = ['stars', 'group', 'set', 'province', 'producerKind', 'state', 'price', 'story'] as const;
+export const FACETS = [
+  'stars',
+  'group',
+  'set',
+  'province',
+  'producerKind',
+  'state',
+  'price',
+  'story',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** A span of characters to highlight, [from, to). */

@@ -21,11 +21,19 @@ function folded(raw: string): string {
   return found;
 }
 
-function wordsOf(text: string): Word[] {
+/** Texts split lately: the same products come up again and again. */
+const splits = new Map<string, readonly Word[]>();
+const MOST_SPLIT = 5_000;
+
+function wordsOf(text: string): readonly Word[] {
+  const known = splits.get(text);
+  if (known) return known;
   const found: Word[] = [];
   for (const match of text.normalize('NFC').matchAll(WORD)) {
     found.push({ folded: folded(match[0]), from: match.index, to: match.index + match[0].length });
   }
+  if (splits.size >= MOST_SPLIT) splits.clear();
+  splits.set(text, found);
   return found;
 }
 

@@ -1,42 +1,50 @@
-import { type State, STATES } from '#src/features/certificates/standing.ts';
+import { STATES, type State } from '#src/features/certificates/standing.ts';
 import {
-  PRICE_BANDS,
   type PriceBand,
+  PRICE_BANDS,
   PRODUCER_KINDS,
   type ProducerKind,
   type SearchQuery,
   type Sort,
   SORTS,
 } from './contract.ts';
+import { LONGEST_QUERY } from './understand.ts';
 
-/** Products on one page of a list. */
+/** Products on a page of the site. */
 export const PAGE_SIZE = 24;
-const MAX_PAGE = 10_000;
-/** Longer texts are cut: nobody types them. */
-export const MAX_TEXT = 200;
+/** Pages beyond are not asked for. */
+const LAST_PAGE = 10_000;
 
-/** What a visitor chose on a list page; the rest of a query (day, a fixed province …) belongs to the page. */
-export interface Choice {
-  readonly q: string;
-  readonly stars: readonly number[];
-  readonly group: readonly string[];
-  readonly set: readonly number[];
-  readonly province: readonly string[];
-  readonly producerKind: readonly ProducerKind[];
-  readonly state: readonly State[];
-  readonly price: readonly PriceBand[];
-  readonly story: boolean;
-  readonly sort: Sort;
-  /** 1-based. */
+/** Slugs of the public addresses → codes the engines use. Parameters without a table are ignored. */
+export interface Slugs {
+  readonly group: ReadonlyMap<string, string>;
+  readonly set: ReadonlyMap<string, number>;
+  readonly province: ReadonlyMap<string, string>;
+  readonly commune?: ReadonlyMap<string, string>;
+  readonly oldProvince?: ReadonlyMap<string, string>;
+}
+
+/** What a visitor has chosen on a list page: a search without the day, by pages. */
+export interface Choice extends Omit<SearchQuery, 'limit' | 'offset' | 'day'> {
+  /** 1 for the first. */
   readonly page: number;
 }
 
+/** Filters of several values that a visitor ticks one by one, and the one that is on or off. */
+export type Ticked = 'stars' | 'group' | 'set' | 'province' | 'producerKind' | 'state' | 'price';
+/** Everything a chip above the results may remove. */
+export type Removable = Ticked | 'q' | 'commune' | 'oldProvince' | 'producer' | 'story';
+
+/** The choice that asks for everything. */
 export const NO_CHOICE: Choice = {
   q: '',
   stars: [],
   group: [],
   set: [],
   province: [],
+  commune: null,
+  oldProvince: null,
+  producer: null,
   producerKind: [],
   state: [],
   price: [],
@@ -45,114 +53,200 @@ export const NO_CHOICE: Choice = {
   page: 1,
 };
 
-/** Names in addresses are slugs; queries hold codes. */
-export interface Slugs {
-  /** slug → code */
-  readonly group: ReadonlyMap<string, string>;
-  /** slug → number */
-  readonly set: ReadonlyMap<string, number>;
-  /** slug → code of today */
-  readonly province: ReadonlyMap<string, string>;
-}
+/** Words of the address for values that are not slugs already. */
+const KIND_WORDS: Readonly<Record<ProducerKind, string>> = {
+  cooperative: 'hop-tac-xa',
+  'cooperative-group': 'to-hop-tac',
+  company: 'cong-ty',
+  household: 'ho-kinh-doanh',
+  unknown: 'chua-ro',
+};
+const STATE_WORDS: Readonly<Record<State, string>> = {
+  valid: 'con-hieu-luc',
+  'held-over': 'bao-luu',
+  unknown: 'chua-ro',
+  expired: 'het-han',
+  superseded: 'da-thay',
+  revoked: 'thu-hoi',
+  none: 'khong-co',
+};
+const BANDS: readonly PriceBand[] = PRICE_BANDS.map((band) => band.id);
+/** Parameters in the order they are written. */
+const PARAMS = [
+  'q',
+  'sao',
+  'nhom',
+  'bo',
+  'tinh',
+  'xa',
+  'tinh-cu',
+  'nha',
+  'loai',
+  'trang-thai',
+  'gia',
+  'cau-chuyen',
+  'sap-xep',
+  'trang',
+] as const;
 
-/**
- * Reads a list page's address. What cannot be understood is left out and named, never an error.
- * @returns the choice, in canonical order without repeats, and `name=value` of everything ignored
- */
+/** Reads the address of a list page. @returns the choice, and what was not understood as `name=value` */
 export function readChoice(
   params: URLSearchParams,
   slugs: Slugs,
-): { choice: Choice; ignored: string[] } {
+): { readonly choice: Choice; readonly ignored: readonly string[] } {
   const ignored: string[] = [];
-  const many = <T>(name: string, read: (text: string) => T | undefined, order: (a: T, b: T) => number): T[] => {
+  const ignore = (param: string, value: string): void => {
+    ignored.push(`${param}=${value.slice(0, 60)}`);
+  };
+  for (const name of new Set(params.keys())) {
+    if (!(PARAMS as readonly string[]).includes(name)) ignore(name, params.get(name) ?? '');
+  }
+  const many = <T>(param: string, read: (value: string) => T | null | undefined): T[] => {
     const found = new Set<T>();
-    for (const text of params.getAll(name).flatMap((value) => value.split(',')).filter(Boolean)) {
-      const value = read(text);
-      if (value === undefined) ignored.push(`${name}=${text.slice(0, 40)}`);
-      else found.add(value);
+    const values = params.getAll(param).flatMap((text) => text.split(','));
+    for (const value of values.map((text) => text.trim()).filter(Boolean)) {
+      const known = read(value);
+      if (known === null || known === undefined) ignore(param, value);
+      else found.add(known);
     }
-    return [...found].sort(order);
+    return [...found];
   };
-  const oneOf =
-    <T extends string>(allowed: readonly T[]) =>
-    (text: string): T | undefined =>
-      allowed.find((value) => value === text);
-  const inOrder =
-    <T>(allowed: readonly T[]) =>
-    (a: T, b: T): number =>
-      allowed.indexOf(a) - allowed.indexOf(b);
-  const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-  const bands = PRICE_BANDS.map((band) => band.id);
-
-  const sortText = params.get('sap-xep');
-  const sort = sortText === null || sortText === '' ? 'phu-hop' : oneOf(SORTS)(sortText);
-  if (sort === undefined) ignored.push(`sap-xep=${sortText?.slice(0, 40)}`);
-  const pageText = params.get('trang') ?? '1';
-  const page = /^[1-9]\d{0,4}$/.test(pageText) ? Math.min(Number(pageText), MAX_PAGE) : undefined;
-  if (page === undefined && pageText !== '') ignored.push(`trang=${pageText.slice(0, 40)}`);
-  const storyText = params.get('cau-chuyen') ?? '';
-  if (!['', '1', 'co'].includes(storyText)) ignored.push(`cau-chuyen=${storyText.slice(0, 40)}`);
-
-  const choice: Choice = {
-    q: (params.get('q') ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, MAX_TEXT),
-    stars: many('sao', (text) => (/^[345]$/.test(text) ? Number(text) : undefined), (a, b) => b - a),
-    group: many('nhom', (text) => slugs.group.get(text), byText),
-    set: many('bo', (text) => slugs.set.get(text), (a, b) => a - b),
-    province: many('tinh', (text) => slugs.province.get(text), byText),
-    producerKind: many('loai', oneOf(PRODUCER_KINDS), inOrder(PRODUCER_KINDS)),
-    state: many('trang-thai', oneOf(STATES), inOrder(STATES)),
-    price: many('gia', oneOf(bands), inOrder(bands)),
-    story: storyText === '1' || storyText === 'co',
-    sort: sort ?? 'phu-hop',
-    page: page ?? 1,
+  const one = <T>(param: string, read: (value: string) => T | null | undefined): T | null => {
+    const [first = null, ...others] = many(param, read);
+    if (others.length > 0) ignore(param, params.getAll(param).join(','));
+    return first;
   };
+  const choice = canonical({
+    q: params.get('q') ?? '',
+    stars: many('sao', (value) => (/^[345]$/.test(value) ? Number(value) : null)),
+    group: many('nhom', (value) => slugs.group.get(value)),
+    set: many('bo', (value) => slugs.set.get(value)),
+    province: many('tinh', (value) => slugs.province.get(value)),
+    commune: one('xa', (value) => slugs.commune?.get(value)),
+    oldProvince: one('tinh-cu', (value) => slugs.oldProvince?.get(value)),
+    producer: one('nha', (value) => (/^[a-z0-9-]{1,200}$/.test(value) ? value : null)),
+    producerKind: many('loai', (value) =>
+      PRODUCER_KINDS.find((kind) => KIND_WORDS[kind] === value),
+    ),
+    state: many('trang-thai', (value) => STATES.find((state) => STATE_WORDS[state] === value)),
+    price: many('gia', (value) => BANDS.find((band) => band === value)),
+    story: one('cau-chuyen', (value) => (value === 'co' ? true : null)) ?? false,
+    sort: one('sap-xep', (value) => SORTS.find((sort) => sort === value)) ?? 'phu-hop',
+    page:
+      one('trang', (value) =>
+        /^[1-9]\d{0,4}$/.test(value) && Number(value) <= LAST_PAGE ? Number(value) : null,
+      ) ?? 1,
+  });
   return { choice, ignored };
 }
 
-/** The address of a choice: canonical order, nothing that is as usual. Empty for no choice at all. */
+/**
+ * A choice as the end of an address: empty or `?…`, one order, defaults left out. Equal choices have equal addresses.
+ */
 export function writeChoice(choice: Choice, slugs: Slugs): string {
-  const slugOf = <T>(map: ReadonlyMap<string, T>, value: T): string =>
-    [...map].find(([, code]) => code === value)?.[0] ?? String(value);
-  const params = new URLSearchParams();
-  const put = (name: string, values: readonly (string | number)[]): void => {
-    if (values.length > 0) params.set(name, values.join(','));
+  const { q, stars, group, set, province, commune, oldProvince, producer, ...rest } =
+    canonical(choice);
+  const values: Record<(typeof PARAMS)[number], string> = {
+    q,
+    sao: stars.join(','),
+    nhom: slugsFor(group, slugs.group),
+    bo: slugsFor(set, slugs.set),
+    tinh: slugsFor(province, slugs.province),
+    xa: slugsFor(commune === null ? [] : [commune], slugs.commune),
+    'tinh-cu': slugsFor(oldProvince === null ? [] : [oldProvince], slugs.oldProvince),
+    nha: producer ?? '',
+    loai: rest.producerKind.map((kind) => KIND_WORDS[kind]).join(','),
+    'trang-thai': rest.state.map((state) => STATE_WORDS[state]).join(','),
+    gia: rest.price.join(','),
+    'cau-chuyen': rest.story ? 'co' : '',
+    'sap-xep': rest.sort === 'phu-hop' ? '' : rest.sort,
+    trang: rest.page > 1 ? String(rest.page) : '',
   };
-  if (choice.q) params.set('q', choice.q);
-  put('sao', choice.stars);
-  put('nhom', choice.group.map((code) => slugOf(slugs.group, code)));
-  put('bo', choice.set.map((no) => slugOf(slugs.set, no)));
-  put('tinh', choice.province.map((code) => slugOf(slugs.province, code)));
-  put('loai', choice.producerKind);
-  put('trang-thai', choice.state);
-  put('gia', choice.price);
-  if (choice.story) params.set('cau-chuyen', '1');
-  if (choice.sort !== 'phu-hop') params.set('sap-xep', choice.sort);
-  if (choice.page > 1) params.set('trang', String(choice.page));
+  const params = new URLSearchParams();
+  for (const name of PARAMS) if (values[name] !== '') params.set(name, values[name]);
   const text = params.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }
 
-type Several = 'stars' | 'group' | 'set' | 'province' | 'producerKind' | 'state' | 'price';
+/** The part of a search that a choice says; the day and what the page is about are added by the page. */
+export function asQuery(choice: Choice): Omit<SearchQuery, 'day'> {
+  const { page, ...query } = choice;
+  return { ...query, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+}
 
-/** The choice with one value of a facet put in or taken out, back on page 1. */
-export function toggled(choice: Choice, facet: Several | 'story', value: string): Choice {
+/** Ticks or unticks one value of a facet, back on the first page. `story` is turned on or off whatever the value. */
+export function toggled(choice: Choice, facet: Ticked | 'story', value: string | number): Choice {
   if (facet === 'story') return { ...choice, story: !choice.story, page: 1 };
-  const typed = facet === 'stars' || facet === 'set' ? Number(value) : value;
-  const values = choice[facet] as readonly (string | number)[];
-  const next = values.includes(typed)
-    ? values.filter((other) => other !== typed)
-    : [...values, typed].sort((a, b) => (a < b ? -1 : Number(a > b)));
-  return { ...choice, [facet]: facet === 'stars' ? next.reverse() : next, page: 1 };
+  const before: readonly (string | number)[] = choice[facet];
+  const given = facet === 'stars' || facet === 'set' ? Number(value) : value;
+  const after = before.includes(given)
+    ? before.filter((other) => other !== given)
+    : [...before, given];
+  return canonical({ ...choice, [facet]: after, page: 1 } as Choice);
 }
 
-/** Whether anything but the words and the page was chosen. */
+/** The choice without one filter, or without one of its values; back on the first page. */
+export function without(choice: Choice, filter: Removable, value?: string | number): Choice {
+  const first = { ...choice, page: 1 };
+  const values = NO_CHOICE[filter];
+  if (!Array.isArray(values) || value === undefined)
+    return { ...first, [filter]: values } as Choice;
+  const left = (choice[filter] as readonly (string | number)[]).filter(
+    (other) => String(other) !== String(value),
+  );
+  return { ...first, [filter]: left } as Choice;
+}
+
+/** Another page of the same choice, 1 for the first. */
+export function onPage(choice: Choice, page: number): Choice {
+  return { ...choice, page: Math.max(1, Math.min(LAST_PAGE, Math.trunc(page))) };
+}
+
+/** Another order, from the first page. */
+export function sortedBy(choice: Choice, sort: Sort): Choice {
+  return { ...choice, sort, page: 1 };
+}
+
+/** Whether anything narrows the list besides the words. */
 export function isFiltered(choice: Choice): boolean {
-  const plain: Choice = { ...choice, q: '', page: 1 };
-  return JSON.stringify(plain) !== JSON.stringify(NO_CHOICE);
+  const { q: _q, sort: _sort, page: _page, ...filters } = choice;
+  return Object.values(filters).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null && value !== false,
+  );
 }
 
-/** The choice as a query of an engine; what the page fixes is added by the caller. */
-export function asQuery(choice: Choice): Omit<SearchQuery, 'day' | 'commune' | 'oldProvince' | 'producer'> {
-  const { page, ...rest } = choice;
-  return { ...rest, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+/** The same choice with its values in one order, each once, and its text tidied. */
+export function canonical<T extends Omit<Choice, 'page'>>(choice: T): T {
+  return {
+    ...choice,
+    q: tidyText(choice.q),
+    stars: [...new Set(choice.stars)].sort((a, b) => b - a),
+    group: [...new Set(choice.group)].sort(),
+    set: [...new Set(choice.set)].sort((a, b) => a - b),
+    province: [...new Set(choice.province)].sort(),
+    producerKind: inOrder(choice.producerKind, PRODUCER_KINDS),
+    state: inOrder(choice.state, STATES),
+    price: inOrder(choice.price, BANDS),
+  };
+}
+
+function slugsFor<T>(codes: readonly T[], table: ReadonlyMap<string, T> | undefined): string {
+  if (!table) return '';
+  return codes
+    .map((code) => [...table].find(([, value]) => value === code)?.[0])
+    .filter((slug) => slug !== undefined)
+    .join(',');
+}
+
+function inOrder<T>(values: readonly T[], order: readonly T[]): T[] {
+  return order.filter((value) => values.includes(value));
+}
+
+/** NFC, single spaces, no longer than the engines read. */
+function tidyText(text: string): string {
+  const short = text
+    .slice(0, 2 * LONGEST_QUERY)
+    .normalize('NFC')
+    .toWellFormed();
+  return short.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_QUERY).toWellFormed().trim();
 }

@@ -104,7 +104,7 @@ export function soundKey(folded: string): string {
 export function decomposedTyping(folded: string): string[] {
   if (!/^[a-z][a-z1-9]*$/.test(folded) || folded.length < 3) return [];
   const found = new Set<string>();
-  if (/\d/.test(folded)) found.add(folded.replace(/\d/g, ''));
+  if (/[aeiouy].*\d/.test(folded)) found.add(folded.replace(/\d/g, ''));
   const letters = folded
     .replace(/([aeo])\1/g, '$1')
     .replace(/dd/g, 'd')

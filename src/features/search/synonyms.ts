@@ -264,12 +264,11 @@ kdl, khu du lịch
 sxtm, sản xuất thương mại
 `;
 
-/** Words that say what kind of firm it is: worth little beside its name. */
-export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
-  'htx hop tac xa tnhh trach nhiem huu han ctcp cong ty co phan cti cty mtv hkd ho kinh doanh tht to cssx san xuat dntn company ltd jsc foods food'.split(
-    ' ',
-  ),
-);
+/** Words that say what kind of firm it is: worth little beside its name. Folded phrases. */
+export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([
+  ...concepts(ORGANISATIONS).flatMap(({ forms }) => forms.map(({ folded }) => folded.join(' '))),
+  ...['cong ti', 'co phan', 'co so', 'foods', 'food'],
+]);
 
 /** Words before the name of a place. */
 export const PLACE_WORDS: readonly string[] = [

@@ -60,9 +60,9 @@ const EMPTY_PHRASES = [
   'buy',
   'famous',
 ].map((phrase) => phrase.split(' '));
-/** The same, only as written here: without their marks they are other words. Accent keys. */
+/** The same, only as written here and in a text with marks: folded they are other words. Accent keys. */
 const EMPTY_MARKED = new Set(
-  'mua bán giá của ở tại và ngon các những cho nổi'.split(' ').map((word) => tokens(word)[0]?.key),
+  'mua bán giá của ở tại và ngon các những cho'.split(' ').map((word) => tokens(word)[0]?.key),
 );
 
 /** Reads a typed text: stars, empty words, the rest. Never throws, whatever the text. */
@@ -113,8 +113,9 @@ function numberAt(token: Token | undefined): number | null {
 /** Marks the words that say nothing as used: when nothing else is left, everything is asked for. */
 function markEmpty(all: readonly Token[], used: Set<number>): void {
   const empty = new Set<number>();
+  const marked = all.some((token) => hasMarks(token.key));
   for (const [at, token] of all.entries()) {
-    if (EMPTY_MARKED.has(token.key) && hasMarks(token.key)) empty.add(at);
+    if (marked && EMPTY_MARKED.has(token.key)) empty.add(at);
     for (const phrase of EMPTY_PHRASES) {
       if (!phrase.every((word, i) => all[at + i]?.folded === word)) continue;
       for (let i = 0; i < phrase.length; i += 1) empty.add(at + i);

@@ -14,6 +14,26 @@ export async function readStories(db: Db) {
     .orderBy(asc(stories.id));
 }
 
+/** What lists show of a story. */
+export type StoryLine = Awaited<ReturnType<typeof readStoryLines>>[number];
+
+export async function readStoryLines(db: Db) {
+  return db
+    .select({
+      id: stories.id,
+      slug: stories.slug,
+      titleVi: stories.titleVi,
+      titleEn: stories.titleEn,
+      summaryVi: stories.summaryVi,
+      summaryEn: stories.summaryEn,
+      producerName: stories.producerName,
+      place: stories.place,
+      provinceCode: stories.provinceCode,
+    })
+    .from(stories)
+    .orderBy(asc(stories.id));
+}
+
 /** @returns null when no story has this slug */
 export async function readStory(db: Db, slug: string) {
   const [row] = await db

@@ -6,9 +6,6 @@ export const { GET, OPTIONS, ALL } = endpoint(async (context, lang) => {
   if (found.problems) return badRequest(found.problems, lang);
   const { lines, asked } = found;
   const answer = json({ day: asked.day, total: lines.length, certificates: lines }, LISTS);
-  answer.headers.set(
-    'content-disposition',
-    `inline; filename="so-dang-ky-ocop-${asked.day}.json"`,
-  );
+  answer.headers.set('content-disposition', `inline; filename="so-dang-ky-ocop-${asked.day}.json"`);
   return answer;
 });

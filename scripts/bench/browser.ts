@@ -1,0 +1,160 @@
+// npm run bench:browser: Lighthouse on the built site, as a phone sees it. Three runs of each page, medians.
+import { parseArgs } from 'node:util';
+import type { Result } from 'lighthouse';
+import lighthouse from 'lighthouse';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { paths } from '#src/base/paths.ts';
+import { openChromium } from '#src/journeys/chromium.ts';
+import { readFacts } from '#src/journeys/pages.ts';
+import { startServer } from '#src/journeys/server.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    /** A running site instead of one of our own. */
+    url: { type: 'string' },
+  },
+});
+const runs = Math.max(1, Number(values.runs));
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+interface Row {
+  readonly page: string;
+  readonly path: string;
+  readonly performance: number;
+  readonly accessibility: number;
+  readonly bestPractices: number;
+  readonly seo: number;
+  readonly fcpMs: number;
+  readonly lcpMs: number;
+  readonly cls: number;
+  readonly tbtMs: number;
+  readonly bytes: number;
+  readonly jsBytes: number;
+  readonly requests: number;
+  readonly failed: readonly string[];
+}
+
+const server = values.url === undefined ? await startServer() : null;
+const base = (server?.url ?? values.url ?? '').replace(/\/+$/, '');
+const port = await freePort();
+const browser = await openChromium([`--remote-debugging-port=${port}`]);
+try {
+  const facts = await readFacts(base);
+  const p = paths('vi');
+  const pages: readonly (readonly [string, string])[] = [
+    ['home', p.home],
+    ['list', p.products],
+    ['product', p.product(facts.product['valid'] ?? '')],
+    ['province', p.province('an-giang')],
+    ['register', p.register],
+  ];
+  const rows: Row[] = [];
+  for (const [name, path] of pages.filter(([one]) => one.includes(values.only))) {
+    const results: Result[] = [];
+    for (let run = 0; run < runs; run++) {
+      const answer = await lighthouse(base + path, { port, output: 'json', logLevel: 'silent' }, {
+        extends: 'lighthouse:default',
+        settings: { formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
+      });
+      if (!answer) throw new Error(`Lighthouse gave nothing for ${path}`);
+      if (answer.lhr.runtimeError) throw new Error(`${path}: ${answer.lhr.runtimeError.message}`);
+      results.push(answer.lhr);
+    }
+    rows.push(rowOf(name, path, results));
+  }
+  print(rows);
+} finally {
+  await browser.close();
+  await server?.stop();
+}
+
+function rowOf(page: string, path: string, results: readonly Result[]): Row {
+  const median = (read: (result: Result) => number): number => {
+    const sorted = results.map(read).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  const score = (category: string) =>
+    median((result) => Math.round((result.categories[category]?.score ?? 0) * 100));
+  const value = (audit: string) => median((result) => result.audits[audit]?.numericValue ?? Number.NaN);
+  const transferred = (result: Result, type?: string) =>
+    requestsOf(result)
+      .filter((request) => type === undefined || request.resourceType === type)
+      .reduce((sum, request) => sum + request.transferSize, 0);
+  return {
+    page,
+    path,
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    bestPractices: score('best-practices'),
+    seo: score('seo'),
+    fcpMs: Math.round(value('first-contentful-paint')),
+    lcpMs: Math.round(value('largest-contentful-paint')),
+    cls: Math.round(value('cumulative-layout-shift') * 1000) / 1000,
+    tbtMs: Math.round(value('total-blocking-time')),
+    bytes: median((result) => transferred(result)),
+    jsBytes: median((result) => transferred(result, 'Script')),
+    requests: median((result) => requestsOf(result).length),
+    failed: failedIn(results),
+  };
+}
+
+interface Request {
+  readonly transferSize: number;
+  readonly resourceType: string;
+}
+
+function requestsOf(result: Result): readonly Request[] {
+  const details = result.audits['network-requests']?.details;
+  return details && 'items' in details ? (details.items as unknown as Request[]) : [];
+}
+
+/** Audits that failed in most runs, with the first thing they name. */
+function failedIn(results: readonly Result[]): string[] {
+  const counts = new Map<string, { count: number; text: string }>();
+  for (const result of results) {
+    for (const audit of Object.values(result.audits)) {
+      if (audit.score === null || audit.score >= 0.9) continue;
+      if (!['binary', 'numeric', 'metricSavings'].includes(audit.scoreDisplayMode)) continue;
+      const details = audit.details;
+      const items = details && 'items' in details && Array.isArray(details.items) ? details.items : [];
+      const first = items.length > 0 ? ` ${JSON.stringify(items[0]).slice(0, 260)}` : '';
+      const text = `${audit.id} (${audit.score}${audit.displayValue ? `, ${audit.displayValue}` : ''}): ${audit.title}.${first}`;
+      counts.set(audit.id, { count: (counts.get(audit.id)?.count ?? 0) + 1, text });
+    }
+  }
+  return [...counts.values()].filter(({ count }) => count * 2 > results.length).map(({ text }) => text);
+}
+
+function print(rows: readonly Row[]): void {
+  if (values.json) {
+    console.log(JSON.stringify({ runs, device: 'mobile', pages: rows }, null, 2));
+    return;
+  }
+  const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+  console.log(`Lighthouse ${rows.length > 0 ? 'mobile' : ''}, median of ${runs} runs\n`);
+  console.log('| page | performance | accessibility | best practices | SEO | FCP | LCP | CLS | TBT | bytes | JS | requests |');
+  console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
+  for (const row of rows) {
+    console.log(
+      `| ${row.page} | ${row.performance} | ${row.accessibility} | ${row.bestPractices} | ${row.seo} | ${row.fcpMs} ms | ${row.lcpMs} ms | ${row.cls} | ${row.tbtMs} ms | ${kb(row.bytes)} | ${kb(row.jsBytes)} | ${row.requests} |`,
+    );
+  }
+  for (const row of rows) {
+    if (row.failed.length > 0) console.log(`\n${row.page} (${row.path}):\n${row.failed.map((line) => `- ${line}`).join('\n')}`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as AddressInfo;
+      probe.close(() => resolve(free));
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import { asc, eq, isNotNull } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { producers, products } from '#db/schema/catalogue.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import { communes } from '#db/schema/places.ts';
+import { stories } from '#db/schema/stories.ts';
+import { paths } from '#src/base/paths.ts';
+import { reference } from '#src/reference.ts';
+import type { SitemapPage } from './sitemap.ts';
+
+/** Every page a search engine should know. Of the communes, those something comes from. */
+export async function sitePages(db: Db): Promise<SitemapPage[]> {
+  const p = paths('vi');
+  const ref = await reference(db);
+  const slugs = await db.select({ slug: products.slug }).from(products).orderBy(asc(products.id));
+  const makers = await db
+    .select({ slug: producers.slug })
+    .from(producers)
+    .orderBy(asc(producers.id));
+  const codes = await db
+    .select({ code: certificates.code })
+    .from(certificates)
+    .orderBy(asc(certificates.code));
+  const told = await db
+    .select({ slug: stories.slug, writtenOn: stories.writtenOn })
+    .from(stories)
+    .orderBy(asc(stories.id));
+  const homes = await db
+    .selectDistinct({ slug: communes.slug })
+    .from(products)
+    .innerJoin(communes, eq(communes.code, products.communeCode))
+    .where(isNotNull(products.communeCode))
+    .orderBy(asc(communes.slug));
+  const fixed = [
+    ...[p.home, p.products, p.producers, p.provinces, p.register, p.stories, p.howStars],
+    ...[p.about, p.contact, p.privacy, p.policies, p.api],
+  ];
+  return [
+    ...fixed.map((path) => ({ path })),
+    ...ref.groups.map((group) => ({ path: p.group(group.slug) })),
+    ...ref.groups.flatMap((group) => group.sets.map((set) => ({ path: p.set(set.slug) }))),
+    ...ref.provinces.map((province) => ({ path: p.province(province.slug) })),
+    ...told.map((story) => ({ path: p.story(story.slug), changed: story.writtenOn })),
+    ...slugs.map(({ slug }) => ({ path: p.product(slug) })),
+    ...makers.map(({ slug }) => ({ path: p.producer(slug) })),
+    ...homes.map(({ slug }) => ({ path: p.commune(slug) })),
+    ...codes.map(({ code }) => ({ path: p.certificate(code) })),
+  ];
+}

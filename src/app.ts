@@ -1,0 +1,181 @@
+import { count, eq } from 'drizzle-orm';
+import { lastChangeId } from '#db/changes.ts';
+import { closeDb, type Db, openDb } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { products } from '#db/schema/catalogue.ts';
+import { settings as settingsTable } from '#db/schema/site.ts';
+import { type Clock, openClock } from '#src/clock.ts';
+import { databaseUrl, type Env } from '#src/env.ts';
+import { SYSTEM } from '#src/features/accounts/may.ts';
+import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
+import { loadSearchDocs, searchDocsFor } from '#src/features/search/documents.server.ts';
+import { type Changed, type ChangeFollower, followChanges, productIdsOf } from '#src/followers.ts';
+import { embeddedSearch } from '#src/outside/search-embedded.ts';
+import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
+import { type SearchService, searchService } from '#src/search-service.ts';
+import { forgetReference } from '#src/reference.ts';
+import { forgetRegister } from '#src/register-of-the-day.ts';
+import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
+
+/** What the site shows of itself and its owner (Luật 122/2025, Nghị định 248/2026). */
+export interface Site {
+  readonly name: string;
+  /** Where people reach it, without a slash at the end; null until SITE_URL is set. */
+  readonly url: string | null;
+  readonly owner: {
+    readonly name: string | null;
+    readonly address: string | null;
+    readonly representative: string | null;
+    readonly taxCode: string | null;
+    readonly taxCodeIssued: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly registration: string | null;
+  };
+}
+
+export interface Settings {
+  /** Demonstration: prices are made up and said to be. */
+  readonly demo: boolean;
+}
+
+/** Everything a page may ask for, as `Astro.locals.app`. */
+export interface App {
+  readonly env: Env;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly search: SearchService;
+  /** As of the last change that was followed. */
+  readonly settings: Settings;
+  readonly site: Site;
+  readonly changes: ChangeFollower;
+  /** Calls `listener` when changes have been followed and the index knows them. */
+  onChanged(listener: (changed: Changed) => void): void;
+  close(): void;
+}
+
+/** Opens the store, brings it up to date, loads the first catalogue into an empty one and builds the index. */
+export async function openApp(env: Env, say: (line: string) => void = () => {}): Promise<App> {
+  const clock = openClock(env.CLOCK_FILE);
+  const db = await openDb(databaseUrl(env), env.DATABASE_AUTH_TOKEN);
+  const timed = stopwatch(say);
+  const applied = await migrate(db, new Date(clock.now()).toISOString());
+  if (applied.length > 0) timed(`Database brought up to date: ${applied.join(', ')}`);
+  if (await loadWhenEmpty(db, env, clock)) timed('First catalogue loaded');
+
+  if (env.DEMO === false && (await readDemo(db))) {
+    const { removed } = await endDemo(db, { actor: SYSTEM, now: clock.now() });
+    timed(`DEMO=off: demo mode ended, ${removed} illustrative prices removed`);
+  }
+  const settings = { demo: await readDemo(db) };
+  const from = await lastChangeId(db);
+  const docs = await loadSearchDocs(db);
+  const search = searchService({
+    embedded: embeddedSearch(),
+    remote:
+      env.MEILI_URL === undefined
+        ? null
+        : meilisearchEngine({
+            url: env.MEILI_URL,
+            key: env.MEILI_KEY,
+            indexName: env.MEILI_INDEX,
+            requestTimeoutMs: 10_000,
+          }),
+    allDocs: () => loadSearchDocs(db),
+    log: say,
+  });
+  await search.replaceAll(docs);
+  timed(`Search index built: ${docs.length} products`);
+
+  const listeners = new Set<(changed: Changed) => void>();
+  const changes = followChanges({
+    db,
+    from,
+    async onChange(changed) {
+      forgetRegister(db);
+      if (changed === null || changed.some((subject) => subject.startsWith('story:'))) {
+        forgetReference(db);
+      }
+      if (changed === null) {
+        settings.demo = await readDemo(db);
+        await search.replaceAll(await loadSearchDocs(db));
+      } else {
+        await reproject(db, search, productIdsOf(changed));
+      }
+      for (const listener of listeners) listener(changed);
+    },
+  });
+  return {
+    env,
+    db,
+    clock,
+    search,
+    settings,
+    site: siteOf(env),
+    changes,
+    onChanged: (listener) => void listeners.add(listener),
+    close() {
+      changes.close();
+      closeDb(db);
+    },
+  };
+}
+
+/** Two processes may find the same empty store: the one that comes second finds it filled. */
+async function loadWhenEmpty(db: Db, env: Env, clock: Clock): Promise<boolean> {
+  if ((await productCount(db)) > 0) return false;
+  try {
+    await loadFirstCatalogue(db, { now: clock.now(), actor: SYSTEM, demo: env.DEMO ?? true });
+    return true;
+  } catch (error) {
+    if ((await productCount(db)) > 0) return false;
+    throw error;
+  }
+}
+
+export async function productCount(db: Db): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(products);
+  return row?.count ?? 0;
+}
+
+async function readDemo(db: Db): Promise<boolean> {
+  const [row] = await db
+    .select({ value: settingsTable.value })
+    .from(settingsTable)
+    .where(eq(settingsTable.key, 'demo'));
+  return row !== undefined && JSON.parse(row.value) === true;
+}
+
+async function reproject(db: Db, search: SearchService, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const docs = await searchDocsFor(db, ids);
+  const found = new Set(docs.map((doc) => doc.id));
+  await search.put(docs);
+  await search.drop(ids.filter((id) => !found.has(id)));
+}
+
+function siteOf(env: Env): Site {
+  return {
+    name: env.SITE_NAME,
+    url: env.SITE_URL ?? null,
+    owner: {
+      name: env.OWNER_NAME ?? null,
+      address: env.OWNER_ADDRESS ?? null,
+      representative: env.OWNER_REPRESENTATIVE ?? null,
+      taxCode: env.OWNER_TAX_CODE ?? null,
+      taxCodeIssued: env.OWNER_TAX_CODE_ISSUED ?? null,
+      phone: env.OWNER_PHONE ?? null,
+      email: env.OWNER_EMAIL ?? null,
+      registration: env.OWNER_REGISTRATION ?? null,
+    },
+  };
+}
+
+function stopwatch(say: (line: string) => void): (line: string) => void {
+  let since = performance.now();
+  return (line) => {
+    const now = performance.now();
+    say(`${line} (${((now - since) / 1000).toFixed(1)} s).`);
+    since = now;
+  };
+}

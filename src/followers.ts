@@ -1,0 +1,188 @@
+import { statSync } from 'node:fs';
+import { eq, inArray } from 'drizzle-orm';
+import { changesAfter, lastChangeId } from '#db/changes.ts';
+import { type Db, onCommit } from '#db/client.ts';
+import { products } from '#db/schema/catalogue.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import { storyProducts } from '#db/schema/stories.ts';
+
+/** Subjects that changed, with those that follow from them; null when everything may have. */
+export type Changed = readonly string[] | null;
+
+export interface ChangeFollower {
+  /**
+   * Makes sure that every change committed before this call, by any process on this machine, has been followed.
+   * @returns null when there was nothing new, else a promise for when it has been
+   */
+  follow(): Promise<void> | null;
+  /** The newest row of the change log that has been followed. */
+  cursor(): number;
+  close(): void;
+}
+
+export interface FollowOptions {
+  readonly db: Db;
+  /** The newest change already known when the index was built. */
+  readonly from: number;
+  /** Does what a change asks for: documents first, pages last. Called one at a time. */
+  readonly onChange: (changed: Changed) => Promise<void>;
+}
+
+const POLL_MS = 500;
+/** Time stamps of files are coarse: within this time of a write another one may leave the same stamp. */
+const COARSE_MS = 20;
+const PAGE = 500;
+
+/** Follows the change log: asked before each request for a local file, every half second for a remote server. */
+export function followChanges({ db, from, onChange }: FollowOptions): ChangeFollower {
+  let cursor = from;
+  let seen = db.$file === null ? '' : stampOf(db.$file).text;
+  let dirty = true;
+  let checkedThisTurn = false;
+  let running: Promise<void> | null = null;
+
+  const newTurn = (): void => {
+    checkedThisTurn = false;
+  };
+
+  async function pull(): Promise<void> {
+    for (;;) {
+      const rows = await changesAfter(db, cursor, PAGE);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      await onChange(await affected(db, new Set(rows.map((row) => row.subject))));
+      cursor = last.id;
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  /** A pull under way may have read the log too early for this caller: another one follows it. */
+  function pullAgain(): Promise<void> {
+    const turn: Promise<void> = (running ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(pull)
+      .catch((error: unknown) => {
+        dirty = true;
+        throw error;
+      })
+      .finally(() => {
+        if (running === turn) running = null;
+      });
+    running = turn;
+    return turn;
+  }
+
+  function look(): void {
+    if (db.$file === null) return;
+    const stamp = stampOf(db.$file);
+    if (stamp.text !== seen || stamp.recent) dirty = true;
+    seen = stamp.text;
+  }
+
+  function catchUp(): Promise<void> | null {
+    if (!dirty) return running;
+    dirty = false;
+    return pullAgain();
+  }
+
+  /** Requests that are answered in one turn had all been sent before it began: one look does for them. */
+  function follow(): Promise<void> | null {
+    if (!checkedThisTurn) {
+      checkedThisTurn = true;
+      setImmediate(newTurn);
+      look();
+    }
+    return catchUp();
+  }
+
+  const stopListening = onCommit(db, () => {
+    dirty = true;
+  });
+  const poll = setInterval(() => {
+    if (db.$file === null) dirty = true;
+    // Not follow(): timers come before the requests of a turn, which have to look for themselves.
+    look();
+    catchUp()?.catch(() => undefined);
+  }, POLL_MS);
+  poll.unref();
+
+  return {
+    follow,
+    cursor: () => cursor,
+    close() {
+      clearInterval(poll);
+      stopListening();
+    },
+  };
+}
+
+/** A committed change shows in the write-ahead log, or in the database file once it has been carried over. */
+function stampOf(file: string): { text: string; recent: boolean } {
+  const main = statSync(file, { throwIfNoEntry: false });
+  const wal = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  const newest = Math.max(main?.mtimeMs ?? 0, wal?.mtimeMs ?? 0);
+  return {
+    text: `${main?.mtimeMs}:${main?.size}:${wal?.mtimeMs}:${wal?.size}`,
+    recent: Date.now() - newest < COARSE_MS,
+  };
+}
+
+/** Kinds of subject after whose change everything is looked at anew. */
+const EVERYTHING = new Set(['catalogue', 'settings', 'place']);
+
+/**
+ * The subjects named in the log and those that show them: the product of a certificate, the producer of a product,
+ * the products of a producer or a story.
+ */
+async function affected(db: Db, subjects: ReadonlySet<string>): Promise<Changed> {
+  const ids: Record<string, number[]> = {};
+  for (const subject of subjects) {
+    const [kind = '', id = ''] = subject.split(':');
+    if (EVERYTHING.has(kind)) return null;
+    (ids[kind] ??= []).push(Number(id));
+  }
+  const found = new Set(subjects);
+  const productIds = new Set(ids['product']);
+  if (ids['certificate']) {
+    const rows = await db
+      .select({ id: certificates.productId })
+      .from(certificates)
+      .where(inArray(certificates.id, ids['certificate']));
+    for (const { id } of rows) productIds.add(id);
+  }
+  if (ids['story']) {
+    const rows = await db
+      .select({ id: storyProducts.productId })
+      .from(storyProducts)
+      .where(inArray(storyProducts.storyId, ids['story']));
+    for (const { id } of rows) productIds.add(id);
+  }
+  for (const producerId of ids['producer'] ?? []) {
+    const rows = await db
+      .select({ id: products.id })
+      .from(products)
+      .where(eq(products.producerId, producerId));
+    for (const { id } of rows) productIds.add(id);
+  }
+  if (productIds.size > 0) {
+    const rows = await db
+      .select({ producerId: products.producerId })
+      .from(products)
+      .where(inArray(products.id, [...productIds]));
+    for (const { producerId } of rows) if (producerId !== null) found.add(`producer:${producerId}`);
+  }
+  for (const id of productIds) found.add(`product:${id}`);
+  return [...found];
+}
+
+/** Ids of the products among the subjects that changed. */
+export function productIdsOf(changed: readonly string[]): number[] {
+  return changed
+    .filter((subject) => subject.startsWith('product:'))
+    .map((subject) => Number(subject.slice('product:'.length)));
+}
+
+/** Rows of the log that have not been followed yet. */
+export async function lagOf(db: Db, follower: ChangeFollower): Promise<number> {
+  return Math.max(0, (await lastChangeId(db)) - follower.cursor());
+}

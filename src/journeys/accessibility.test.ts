@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Lang, LANGS } from '#src/base/lang.ts';
+import { inLang } from '#src/base/paths.ts';
+import { plainPage } from '#src/http/plain-pages.ts';
+import { openChromium, openTab, type Tab } from './chromium.ts';
+import { type Facts, KINDS, readFacts } from './pages.ts';
+import { type TestServer, startServer } from './server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const NARROW = { width: 360, height: 800 };
+const WIDE = { width: 1440, height: 900 };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const EVERYTHING: RunOptions = { runOnly: TAGS, resultTypes: ['violations'], preload: false };
+const COLOURS: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+  preload: false,
+};
+
+let server: TestServer;
+let browser: Browser;
+let facts: Facts;
+/** One tab for each language, side by side. */
+const tabs = {} as Record<Lang, Tab>;
+const busy: Record<Lang, Promise<unknown>> = { vi: Promise.resolve(), en: Promise.resolve() };
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    startServer({ clock: '2026-11-22T09:00:00+07:00' }),
+    openChromium(),
+  ]);
+  for (const lang of LANGS) tabs[lang] = await openTab(browser);
+  facts = await readFacts(server.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.concurrent.each(LANGS)('%s', (lang) => {
+  it.each(KINDS)('$name', async ({ path, status = 200 }) => {
+    const turn = busy[lang].then(() => lookAt(inLang(path(facts), lang), lang, status));
+    busy[lang] = turn.catch(() => undefined);
+    expect(await turn).toEqual([]);
+  });
+});
+
+/** Everything that is wrong with a page: narrow and wide, closed and opened, light and dark. */
+async function lookAt(address: string, lang: Lang, status: number): Promise<string[]> {
+  const tab = tabs[lang];
+  const { page } = tab;
+  const found = new Set<string>();
+  const note = (where: string, lines: readonly string[]): void => {
+    for (const line of lines) found.add(`${address} ${where}: ${line}`);
+  };
+  await page.setViewportSize(NARROW);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const answered = await tab.open(`${server.url}${address}`);
+  if (answered !== status) note('status', [`${answered} instead of ${status}`]);
+  await page.evaluate(AXE);
+  note('page', await page.evaluate(lookAtPage, lang));
+  note('narrow', await page.evaluate(lookAtWidth));
+  note('narrow, light', await axe(tab, EVERYTHING));
+  await page.evaluate(openAll);
+  note('narrow, opened', await page.evaluate(lookAtWidth));
+  note('narrow, opened', await page.evaluate(lookAtTargets));
+
+  await page.setViewportSize(WIDE);
+  note('wide', await page.evaluate(lookAtWidth));
+  // The two languages differ in words, not in colours or roles.
+  if (lang === 'vi') note('wide, opened, light', await axe(tab, EVERYTHING));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  note('wide, opened, dark', await axe(tab, COLOURS));
+  note('browser', tab.troubles);
+  return [...found];
+}
+
+it('suggestions, while they are open', async () => {
+  for (const [lang, colorScheme] of [
+    ['vi', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    const tab = tabs[lang];
+    const { page } = tab;
+    await page.setViewportSize(NARROW);
+    await page.emulateMedia({ colorScheme });
+    await tab.open(`${server.url}${inLang('/', lang)}`);
+    await page.evaluate(AXE);
+    const input = page.locator('form[role=search] input[name=q]').first();
+    await input.focus();
+    await page.keyboard.type('mat ong');
+    await page.locator('[role=listbox] [role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await axe(tab, EVERYTHING)).toEqual([]);
+    expect(await page.evaluate(lookAtWidth)).toEqual([]);
+    expect(tab.troubles).toEqual([]);
+  }
+});
+
+it.each([500, 503, 404, 421])('the plain page for %i, which needs nothing of ours', async (status) => {
+  const tab = tabs.vi;
+  await tab.page.goto('about:blank');
+  await tab.page.setContent(plainPage(status, 'a1b2c3').toString());
+  await tab.page.evaluate(AXE);
+  // A page without landmarks, which says its one sentence.
+  const landmarks = { 'landmark-one-main': { enabled: false }, region: { enabled: false } };
+  expect(await axe(tab, { ...EVERYTHING, rules: landmarks })).toEqual([]);
+  expect(await tab.page.evaluate(lookAtPage, 'vi' as Lang)).toEqual([]);
+});
+
+async function axe(tab: Tab, options: RunOptions): Promise<string[]> {
+  const results = await tab.page.evaluate(
+    (given) =>
+      (globalThis as unknown as { axe: { run(o: unknown): Promise<AxeResults> } }).axe.run(given),
+    options as unknown,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 4).map((node) => {
+      const why = [...node.any, ...node.all, ...node.none][0]?.message ?? '';
+      return `${id} at ${String(node.target[0])} (${why}) ${node.html.slice(0, 120)}`;
+    }),
+  );
+}
+
+// What follows runs in the page.
+
+function lookAtPage(lang: Lang): string[] {
+  const found: string[] = [];
+  const all = <E extends Element = HTMLElement>(selector: string): E[] => [
+    ...document.querySelectorAll<E>(selector),
+  ];
+  if (document.documentElement.lang !== lang) found.push(`lang="${document.documentElement.lang}"`);
+  if (document.title.trim() === '') found.push('no title');
+  const headings = all('h1, h2, h3, h4, h5, h6');
+  const firsts = headings.filter((heading) => heading.tagName === 'H1');
+  if (firsts.length !== 1) found.push(`${firsts.length} h1`);
+  let before = 0;
+  for (const heading of headings) {
+    const level = Number(heading.tagName[1]);
+    if (heading.textContent.trim() === '') found.push(`empty ${heading.outerHTML.slice(0, 80)}`);
+    if (level > before + 1) {
+      found.push(`h${level} after h${before}: ${heading.textContent.trim().slice(0, 50)}`);
+    }
+    before = level;
+  }
+  for (const image of all('img')) {
+    if (!image.hasAttribute('alt')) found.push(`no alt: ${image.outerHTML.slice(0, 100)}`);
+    if (!image.hasAttribute('width') || !image.hasAttribute('height')) {
+      found.push(`no width and height: ${image.outerHTML.slice(0, 100)}`);
+    }
+  }
+  for (const styled of all('[style]')) found.push(`style: ${styled.outerHTML.slice(0, 100)}`);
+  const ids = all('[id]').map((element) => element.id);
+  for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) found.push(`id twice: ${id}`);
+  for (const attribute of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'list']) {
+    for (const element of all(`[${attribute}]`)) {
+      for (const id of (element.getAttribute(attribute) ?? '').split(/\s+/)) {
+        if (id && !document.getElementById(id)) found.push(`${attribute}="${id}" names nothing`);
+      }
+    }
+  }
+  if (/\bundefined\b|\bNaN\b|\[object /.test(document.body.innerText)) {
+    const at = /.{0,40}(?:undefined|NaN|\[object ).{0,40}/.exec(document.body.innerText);
+    found.push(`text that nobody wrote: ${at?.[0]}`);
+  }
+  return found;
+}
+
+function openAll(): void {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
+function lookAtWidth(): string[] {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.querySelectorAll('body *')].filter((element) => {
+    if (element.getBoundingClientRect().right <= width + 1) return false;
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (/auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return false;
+    }
+    return true;
+  });
+  const names = wide.slice(-3).map((element) => element.outerHTML.slice(0, 100));
+  return [`scrolls sideways, ${document.documentElement.scrollWidth} px wide: ${names.join(' | ')}`];
+}
+
+function lookAtTargets(): string[] {
+  const found = new Map<string, string>();
+  const selector =
+    'nav a, .the, .nut, .loc a, button, select, summary, input:not([type=hidden], [type=checkbox], [type=radio])';
+  for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1 || !element.checkVisibility()) continue;
+    // Layout rounds: 43.99 is 44.
+    if (box.height >= 43.9) continue;
+    element.scrollIntoView({ block: 'center' });
+    const now = element.getBoundingClientRect();
+    const x = now.left + Math.min(now.width / 2, 20);
+    const middle = now.top + now.height / 2;
+    const reached = [middle - 21.5, middle + 21.5].every((y) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && element.contains(hit);
+    });
+    if (reached) continue;
+    const kind = `${Math.round(box.height)} px high: ${element.tagName.toLowerCase()} in .${element.parentElement?.closest('[class]')?.className}`;
+    found.set(kind, element.innerText.trim().slice(0, 30));
+  }
+  return [...found].map(([kind, example]) => `target ${kind}, "${example}"`);
+}

@@ -1,0 +1,344 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGS } from '#src/base/lang.ts';
+import { inLang, machinePaths, paths, withoutLang } from '#src/base/paths.ts';
+import { type Facts, KINDS, readFacts } from './pages.ts';
+import { startServer, type TestServer } from './server.ts';
+
+/** As many pages of one kind as are followed: which ones is chance, but always the same. */
+const MOST_OF_A_KIND = 90;
+const MOST_PAGES = 1_500;
+const AT_ONCE = 6;
+
+interface Seen {
+  readonly status: number;
+  readonly type: string;
+  /** Where a redirection leads. */
+  readonly to: string | null;
+  readonly html: string;
+}
+
+let server: TestServer;
+let facts: Facts;
+/** Path and query → what was answered. */
+const seen = new Map<string, Seen>();
+/** Path → a page that links to it. */
+const from = new Map<string, string>();
+const outside = new Set<string>();
+
+beforeAll(async () => {
+  server = await startServer({ clock: '2026-11-22T09:00:00+07:00' });
+  facts = await readFacts(server.url);
+  await crawl(['/', '/en', ...KINDS.map((kind) => kind.path(facts))]);
+}, 180_000);
+
+afterAll(() => server?.stop());
+
+async function ask(path: string): Promise<Seen> {
+  const answer = await fetch(server.url + path, { redirect: 'manual' });
+  const type = answer.headers.get('content-type') ?? '';
+  const location = answer.headers.get('location');
+  return {
+    status: answer.status,
+    type,
+    to: location === null ? null : local(location, path),
+    html: type.startsWith('text/html') ? await answer.text() : ((await answer.arrayBuffer()), ''),
+  };
+}
+
+/** Breadth first; of each kind of page only so many. */
+async function crawl(starts: readonly string[]): Promise<void> {
+  let wave = [...new Set(starts)];
+  const perKind = new Map<string, number>();
+  while (wave.length > 0 && seen.size < MOST_PAGES) {
+    const next = new Set<string>();
+    const chosen = wave
+      .sort((a, b) => chance(a) - chance(b))
+      .filter((path) => {
+        const kind = kindOf(path);
+        const count = perKind.get(kind) ?? 0;
+        perKind.set(kind, count + 1);
+        return count < MOST_OF_A_KIND || starts.includes(path);
+      });
+    await each(chosen, async (path) => {
+      const page = await ask(path);
+      seen.set(path, page);
+      for (const link of [...linksIn(page.html, path), ...(page.to ? [page.to] : [])]) {
+        if (!from.has(link)) from.set(link, path);
+        if (!seen.has(link)) next.add(link);
+      }
+    });
+    wave = [...next].filter((path) => !seen.has(path));
+  }
+}
+
+/** Language, first part of the path, and whether there is a query: pages of a kind are made by one file. */
+function kindOf(path: string): string {
+  const [bare = '', query] = path.split('?');
+  const { lang, path: inside } = withoutLang(bare);
+  const [, room = '', name] = inside.split('/');
+  return `${lang} ${room} ${name === undefined ? '' : '…'} ${query === undefined ? '' : '?'}`;
+}
+
+function linksIn(html: string, base: string): string[] {
+  const found: string[] = [];
+  const add = (raw: string): void => {
+    const link = local(unescape(raw), base);
+    if (link !== null) found.push(link);
+  };
+  for (const [, tag = '', attributes = ''] of html.matchAll(/<(a|link|img|script|form|source)\b([^>]*)>/g)) {
+    if (tag === 'link' && /rel="(?:canonical|alternate)"/.test(attributes)) continue;
+    for (const [, raw = ''] of attributes.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) add(raw);
+    const set = /\ssrcset="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    for (const part of set.split(',')) if (part.trim()) add(part.trim().split(/\s+/)[0] ?? '');
+  }
+  const image = /<meta property="og:image" content="([^"]*)"/.exec(html)?.[1];
+  if (image) add(image);
+  return found;
+}
+
+/** Path and query of an address of ours, null for any other. The site does not know the free port it was given. */
+function local(raw: string, base: string): string | null {
+  if (/^(mailto|tel|data):/.test(raw)) return null;
+  const url = new URL(raw, server.url + base);
+  if (url.hostname !== new URL(server.url).hostname) {
+    outside.add(url.href);
+    return null;
+  }
+  return url.pathname + url.search;
+}
+
+function unescape(text: string): string {
+  return text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+}
+
+function chance(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    }),
+  );
+}
+
+/** Pages of ours that exist and are HTML. */
+const pages = (): [string, Seen][] =>
+  [...seen].filter(([, page]) => page.status === 200 && page.type.startsWith('text/html'));
+
+describe('links', () => {
+  it('every one leads somewhere', () => {
+    const meant = new Set(KINDS.filter((kind) => kind.status === 404).map((kind) => kind.path(facts)));
+    const broken = [...seen]
+      .filter(([path, { status, to }]) => {
+        if (meant.has(path) || meant.has(inLang(path, 'vi'))) return false;
+        if (status === 301 || status === 302) return to === null || (seen.get(to)?.status ?? 200) !== 200;
+        return status !== 200;
+      })
+      .map(([path, { status }]) => `${status} ${path} (linked from ${from.get(path) ?? 'the list of pages'})`);
+    expect(broken).toEqual([]);
+    expect(seen.size).toBeGreaterThan(800);
+  });
+
+  it('none leads through a redirection without need', () => {
+    const detours = [...seen].filter(([, page]) => page.status === 301);
+    const fromPages = detours.filter(([path]) => from.has(path)).map(([path]) => `${path} on ${from.get(path)}`);
+    expect(fromPages).toEqual([]);
+  });
+
+  it('to other sites are all https or http, and none is to a place without a name', () => {
+    expect([...outside].filter((href) => !/^https?:\/\/[^/]+\.[a-z]{2,}/.test(href))).toEqual([]);
+  });
+
+  it('files are what their names say', () => {
+    const types: Readonly<Record<string, string>> = {
+      css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', png: 'image/png', webp: 'image/webp',
+      woff2: 'font/woff2', webmanifest: 'application/manifest+json', csv: 'text/csv', json: 'application/json', xml: 'xml',
+    };
+    const wrong = [...seen].filter(([path, page]) => {
+      const type = types[/\.([a-z0-9]+)(?:\?|$)/.exec(path)?.[1] ?? ''];
+      return page.status === 200 && type !== undefined && !page.type.includes(type);
+    });
+    expect(wrong.map(([path, page]) => `${path}: ${page.type}`)).toEqual([]);
+  });
+
+  it('within a page lead to something in it', () => {
+    const wrong = pages().flatMap(([path, { html }]) => {
+      const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+      return [...html.matchAll(/\shref="#([^"]+)"/g)]
+        .map(([, id = '']) => decodeURIComponent(id))
+        .filter((id) => !ids.has(id))
+        .map((id) => `${path} #${id}`);
+    });
+    expect([...new Set(wrong)].slice(0, 20)).toEqual([]);
+  });
+});
+
+describe('what a page says of itself', () => {
+  interface Head {
+    readonly canonical: string | undefined;
+    readonly alternates: Readonly<Record<string, string>>;
+  }
+  const headOf = (html: string): Head => ({
+    canonical: unescape(/<link rel="canonical" href="([^"]*)"/.exec(html)?.[1] ?? ''),
+    alternates: Object.fromEntries(
+      [...html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(
+        ([, lang = '', href = '']) => [lang, unescape(href)],
+      ),
+    ),
+  });
+
+  it('its canonical address is its own, in its language, or that of the same page without filters', () => {
+    const wrong = pages().flatMap(([path, { html }]) => {
+      const { canonical } = headOf(html);
+      if (!canonical || !URL.canParse(canonical)) return [`${path}: canonical "${canonical}"`];
+      const url = new URL(canonical);
+      const own = new URL(path, server.url);
+      const right =
+        url.pathname.replace(/\/$/, '') === own.pathname.replace(/\/$/, '') &&
+        [...url.searchParams].every(([name, value]) => own.searchParams.get(name) === value);
+      return right ? [] : [`${path}: ${canonical}`];
+    });
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+
+  it('both languages name each other', () => {
+    const wrong: string[] = [];
+    for (const [path, { html }] of pages()) {
+      const head = headOf(html);
+      const { vi = '', en = '' } = head.alternates;
+      if (head.alternates['x-default'] !== vi) wrong.push(`${path}: x-default`);
+      if (head.canonical !== vi && head.canonical !== en) wrong.push(`${path}: not among its languages`);
+      if (!URL.canParse(vi) || !URL.canParse(en)) {
+        wrong.push(`${path}: hreflang "${vi}" "${en}"`);
+        continue;
+      }
+      const at = (href: string): string => new URL(href).pathname + new URL(href).search;
+      if (inLang(at(vi), 'en') !== at(en)) wrong.push(`${path}: ${at(vi)} and ${at(en)}`);
+      for (const other of [at(vi), at(en)]) {
+        const page = seen.get(other);
+        if (page && page.status !== 200) wrong.push(`${path}: ${other} answers ${page.status}`);
+        if (page?.html && JSON.stringify(headOf(page.html).alternates) !== JSON.stringify(head.alternates)) {
+          wrong.push(`${path}: ${other} names others`);
+        }
+      }
+    }
+    expect([...new Set(wrong)].slice(0, 20)).toEqual([]);
+  });
+
+  it('structured data can be read and names what it is', () => {
+    const wrong = pages().flatMap(([path, { html }]) =>
+      [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].flatMap(([, body = '']) => {
+        try {
+          const data = JSON.parse(body) as Record<string, unknown>;
+          const said = data['@context'] === 'https://schema.org' && typeof data['@type'] === 'string';
+          const odd = /"(?:null|undefined)|undefined|null\//.exec(body)?.[0];
+          return said && !odd ? [] : [`${path}: ${odd ?? 'no @context or @type'}`];
+        } catch {
+          return [`${path}: ${body.slice(0, 80)}`];
+        }
+      }),
+    );
+    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(pages().some(([, { html }]) => html.includes('application/ld+json'))).toBe(true);
+  });
+
+  it('titles and descriptions are there and tell pages apart', () => {
+    const wrong: string[] = [];
+    const titles = new Map<string, string>();
+    for (const [path, { html }] of pages()) {
+      const title = unescape(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '');
+      const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
+      if (title.trim() === '') wrong.push(`${path}: no title`);
+      if (description.trim().length < 20) wrong.push(`${path}: description "${description}"`);
+      if (path.includes('?') || /noindex/.test(html)) continue;
+      const key = `${withoutLang(path).lang} ${title}`;
+      const other = titles.get(key);
+      // Products of one name by different producers share a title: their addresses and descriptions differ.
+      if (other !== undefined && !/\/(?:san-pham|xa|nha-san-xuat|chung-nhan)\//.test(path)) {
+        wrong.push(`${path} and ${other}: "${title}"`);
+      }
+      titles.set(key, path);
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+
+  it('ids are there once, and what labels and aria attributes name is there', () => {
+    const wrong = pages().flatMap(([path, { html }]) => {
+      const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
+      const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+      const named = [...html.matchAll(/\s(?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/g)]
+        .flatMap(([, names = '']) => names.split(/\s+/))
+        .filter((id) => id !== '' && !ids.includes(id));
+      return [...twice.map((id) => `${path}: id ${id} twice`), ...named.map((id) => `${path}: ${id} is not there`)];
+    });
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+});
+
+describe('every address of base/paths.ts has a page', () => {
+  it.each(LANGS)('%s', async (lang) => {
+    const p = paths(lang);
+    const product = facts.product['valid'] ?? '';
+    const code = facts.certificate['valid'] ?? '';
+    const addresses: Readonly<Record<keyof ReturnType<typeof paths>, string>> = {
+      home: p.home,
+      products: p.products,
+      product: p.product(product),
+      producers: p.producers,
+      producer: p.producer(facts.producerOfMany),
+      group: p.group('thuc-pham'),
+      set: p.set(facts.set),
+      provinces: p.provinces,
+      province: p.province('ha-noi'),
+      commune: p.commune(facts.communeWithProducts),
+      certificates: p.certificates,
+      certificate: p.certificate(code),
+      register: p.register,
+      stories: p.stories,
+      story: p.story(facts.story),
+      about: p.about,
+      howStars: p.howStars,
+      contact: p.contact,
+      privacy: p.privacy,
+      policies: p.policies,
+      policy: p.policy(facts.policies[0] ?? ''),
+      api: p.api,
+      rss: p.rss,
+    };
+    const wrong: string[] = [];
+    for (const [name, path] of Object.entries(addresses)) {
+      const { status } = await ask(path);
+      if (status !== 200) wrong.push(`${name} ${path}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('machines', async () => {
+    const product = facts.product['valid'] ?? '';
+    const m = machinePaths;
+    const addresses: Readonly<Record<keyof typeof machinePaths, string>> = {
+      apiSearch: m.apiSearch,
+      apiSuggest: `${m.apiSuggest}?q=che`,
+      apiProduct: m.apiProduct(product),
+      apiProducer: m.apiProducer(facts.producerOfMany),
+      apiCertificate: m.apiCertificate(facts.certificate['valid'] ?? ''),
+      registerCsv: m.registerCsv,
+      registerJson: m.registerJson,
+      openapi: m.openapi,
+      preview: m.preview(product, 'vi'),
+      scan: m.scan(product),
+    };
+    const more = ['/robots.txt', '/sitemap.xml', '/manifest.webmanifest', '/favicon.svg', '/apple-touch-icon.png', '/xem-truoc/vi/trang-chu.png', '/xem-truoc/en/trang-chu.png', '/healthz', '/readyz'];
+    const wrong: string[] = [];
+    for (const path of [...Object.values(addresses), ...more]) {
+      const { status } = await ask(path);
+      if (status !== 200) wrong.push(`${path}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

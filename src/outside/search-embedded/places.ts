@@ -1,0 +1,145 @@
+import { PLACE_ALIASES, PLACE_WORDS } from '#src/features/search/synonyms.ts';
+import { hasMarks, tokens, type Token } from '#src/features/search/spelling.ts';
+import type { SearchDoc } from '#src/features/search/contract.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a place is to a product; bits of the mask of a place term. */
+export const NEW_PROVINCE = 1;
+export const OLD_PROVINCE = 2;
+export const COMMUNE = 4;
+export const OLD_PLACE = 8;
+export const NEAR_PROVINCE = 16;
+
+/** A place found in a query. */
+export interface FoundPlace {
+  readonly term: number;
+  /** Words of the query it takes, its kind ("tỉnh") included; the first of its own name. */
+  readonly length: number;
+  readonly skip: number;
+  /** It names a province, old or new. */
+  readonly province: boolean;
+}
+
+const MOST_WORDS = 6;
+const KINDS = PLACE_WORDS.map((word) => word.split(' '));
+
+/** Folded name of a place without its kind: "thị trấn Cầu Kè" → `cau ke`. */
+export function placeWords(name: string): Token[] {
+  const words = tokens(name);
+  const kind = KINDS.filter((k) => k.every((word, i) => words[i]?.folded === word)).sort(
+    (a, b) => b.length - a.length,
+  )[0];
+  const rest = words.slice(kind?.length ?? 0);
+  return rest.length === 0 || rest.every((token) => /^\d+$/.test(token.folded)) ? words : rest;
+}
+
+/** The names of places of the documents, as terms. */
+export class Gazetteer {
+  readonly #marked = new Map<string, Set<string>>();
+  readonly #provinces = new Set<string>();
+  readonly #ofName = new Map<string, { folded: string; single: boolean }>();
+  readonly #vocabulary: Vocabulary;
+  readonly #aliases = new Map<string, string[]>();
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    for (const [said, name, near] of PLACE_ALIASES) {
+      const to = placeWords(name)
+        .map((token) => token.folded)
+        .join(' ');
+      const from = tokens(said);
+      const list = this.#aliases.get(to) ?? [];
+      list.push(`${near ? '~' : ''}${from.map((token) => token.folded).join(' ')}`);
+      this.#aliases.set(to, list);
+      this.#addMarks(
+        from.map((token) => token.folded).join(' '),
+        from.map((token) => token.key).join(' '),
+      );
+    }
+  }
+
+  /** The place terms of a document, with what each place is to it. */
+  of(doc: SearchDoc): Map<number, number> {
+    const found = new Map<number, number>();
+    const add = (name: string, bit: number): void => {
+      const folded = this.#note(name, bit);
+      if (folded === '') return;
+      const term = this.#vocabulary.special(`@${folded}`);
+      found.set(term, (found.get(term) ?? 0) | bit);
+      if ((bit & (NEW_PROVINCE | OLD_PROVINCE)) === 0) return;
+      for (const alias of this.#aliases.get(folded) ?? []) {
+        const near = alias.startsWith('~');
+        const text = near ? alias.slice(1) : alias;
+        if (!near) this.#provinces.add(text);
+        const other = this.#vocabulary.special(`@${text}`);
+        found.set(other, (found.get(other) ?? 0) | (near ? NEAR_PROVINCE : bit));
+      }
+    };
+    add(doc.province.name, NEW_PROVINCE);
+    if (doc.province.nameEn !== doc.province.name) add(doc.province.nameEn, NEW_PROVINCE);
+    if (doc.oldProvinceName !== null) add(doc.oldProvinceName, OLD_PROVINCE);
+    if (doc.commune) add(doc.commune.name, COMMUNE);
+    for (const name of doc.oldPlaces) add(name, OLD_PLACE);
+    return found;
+  }
+
+  /** The longest place that begins at a word of the query, with or without its kind before it. */
+  at(query: readonly Token[], start: number): FoundPlace | null {
+    for (const skip of [0, ...this.#kindAt(query, start)]) {
+      const found = this.#named(query, start + skip, skip);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #kindAt(query: readonly Token[], start: number): number[] {
+    return KINDS.filter((kind) => kind.every((word, i) => query[start + i]?.folded === word))
+      .map((kind) => kind.length)
+      .sort((a, b) => b - a);
+  }
+
+  #named(query: readonly Token[], start: number, skip: number): FoundPlace | null {
+    for (let count = Math.min(MOST_WORDS, query.length - start); count > 0; count -= 1) {
+      const words = query.slice(start, start + count);
+      const folded = words.map((token) => token.folded).join(' ');
+      const marked = this.#marked.get(folded);
+      if (!marked) continue;
+      const province = this.#provinces.has(folded);
+      // One word alone is a place only when it is a province or its kind was said.
+      if (count === 1 && !province && skip === 0) continue;
+      if (!agrees(words, marked)) continue;
+      const term = this.#vocabulary.findSpecial(`@${folded}`);
+      if (term === undefined) continue;
+      return { term, length: count + skip, skip, province };
+    }
+    return null;
+  }
+
+  #note(name: string, bit: number): string {
+    const known = this.#ofName.get(name);
+    const words = known ? [] : placeWords(name);
+    const folded = known?.folded ?? words.map((token) => token.folded).join(' ');
+    if (!known) {
+      this.#ofName.set(name, { folded, single: words.length === 1 });
+      this.#addMarks(folded, words.map((token) => token.key).join(' '));
+    }
+    if ((bit & (NEW_PROVINCE | OLD_PROVINCE)) !== 0) this.#provinces.add(folded);
+    return folded;
+  }
+
+  #addMarks(folded: string, keys: string): void {
+    const set = this.#marked.get(folded) ?? new Set();
+    set.add(keys);
+    this.#marked.set(folded, set);
+  }
+}
+
+/** Typed with marks, the marks have to be those of a place of that name. */
+function agrees(words: readonly Token[], names: ReadonlySet<string>): boolean {
+  const typed = words.map((token) => token.key);
+  if (!typed.some(hasMarks)) return true;
+  return [...names].some((name) => {
+    const keys = name.split(' ');
+    return keys.every((key, i) => key === typed[i] || !hasMarks(typed[i] ?? '') || !hasMarks(key));
+  });
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rules, commands and the front door need no Astro: plain Node, fast. Journeys need the build. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['src/journeys/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['src/journeys/**/*.test.ts'],
+          globalSetup: ['src/journeys/needs-build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
