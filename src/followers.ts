@@ -172,6 +172,8 @@ async function affected(db: Db, subjects: ReadonlySet<string>): Promise<Changed>
     for (const { producerId } of rows) if (producerId !== null) found.add(`producer:${producerId}`);
   }
   for (const id of productIds) found.add(`product:${id}`);
+  // Whatever shows lists of things depends on this one subject.
+  if (productIds.size > 0 || ids['producer'] || ids['story']) found.add('list');
   return [...found];
 }
 

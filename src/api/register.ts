@@ -11,7 +11,7 @@ import { STATES } from '#src/features/certificates/standing.ts';
 
 import type { Problem } from './answer.ts';
 import { ask } from './ask.ts';
-import { registerLines } from './register-lines.ts';
+import { registerOfTheDay } from '#src/register-of-the-day.ts';
 import { type Asked, registerShape } from './shapes.ts';
 
 const UNKNOWN = {
@@ -58,7 +58,7 @@ export async function askedRegister(context: APIContext, lang: Lang): Promise<Fo
       return allowed ? { ...problem, allowed } : problem;
     });
   if (problems.length > 0) return { problems };
-  const all = await registerLines(context.locals.app);
+  const all = await registerOfTheDay(context.locals.app.db, context.locals.app.clock.today());
   const lines = sortRegister(filterRegister(all, query), query.sort);
   return { asked, lines: lines.map((line) => registerShape(line, asked)) };
 }

@@ -131,6 +131,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       return;
     }
     if (!hosts.allows(host)) return refuse(client, 421);
+    if (target.startsWith('/api/') && !reading && method !== 'OPTIONS') return refuseInJson(client);
     if (!METHODS.has(method)) return refuse(client, 405, ['Allow', 'GET, HEAD, POST, OPTIONS']);
     if (target.length > LIMITS.urlBytes) return refuse(client, 414);
     if (reading) {
@@ -325,6 +326,23 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     client.res.end(client.head ? undefined : body);
     // What is still being sent to us is not read.
     if (extra.includes('close')) client.req.resume();
+  }
+
+  /** The data are there to be read: programs are told so in the form they read. */
+  function refuseInJson(client: Client): void {
+    const type = 'application/json; charset=utf-8';
+    const body = Buffer.from(
+      JSON.stringify({
+        error: { code: 'method-not-allowed', message: 'Only GET, HEAD and OPTIONS are answered here.' },
+      }),
+    );
+    client.res.writeHead(405, [
+      ...['Content-Type', type, 'Content-Length', String(body.length), 'Cache-Control', 'no-store'],
+      ...['Allow', 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Origin', '*'],
+      ...securityHeaders(type, new Set(), https),
+    ]);
+    client.res.end(body);
+    client.req.resume();
   }
 
   function plainParts(

@@ -133,7 +133,7 @@ describe.each(SIZES)('on %s, without scripts', (_name, size) => {
     const all = await found(page);
     expect(all).toBeGreaterThan(10);
     expect(await page.locator('article.sp').first().innerText()).toMatch(/cà phê/i);
-    expect(await page.getByRole('searchbox', { name: w.search.label }).inputValue()).toBe('nuoc mam');
+    expect(await page.getByRole('searchbox', { name: w.search.label }).inputValue()).toBe('ca phe');
 
     await openFilters(page);
     const star = page.locator('aside a', { hasText: w.list.starsN(4) });

@@ -87,7 +87,12 @@ export async function readCertificate(db: Db, code: string, on: Day) {
 export interface RegisterLine {
   readonly certificate: CertificateRow;
   readonly standing: Standing;
-  readonly product: { readonly slug: string; readonly name: string; readonly setNo: number };
+  readonly product: {
+    readonly slug: string;
+    readonly name: string;
+    readonly nameLang: string;
+    readonly setNo: number;
+  };
   readonly groupCode: string;
   readonly producer: { readonly slug: string; readonly name: string } | null;
   readonly province: { readonly code: string; readonly slug: string; readonly name: string };
@@ -102,7 +107,12 @@ export async function readRegister(db: Db, on: Day): Promise<RegisterLine[]> {
   const rows = await db
     .select({
       certificate: certificates,
-      product: { slug: products.slug, name: products.name, setNo: products.setNo },
+      product: {
+        slug: products.slug,
+        name: products.name,
+        nameLang: products.nameLang,
+        setNo: products.setNo,
+      },
       groupCode: productSets.groupCode,
       producer: { slug: producers.slug, name: producers.name },
       province: { code: provinces.code, slug: provinces.slug, name: provinces.name },

@@ -106,43 +106,13 @@ export function certificateTimeline(certificate: Certificate): Segment[] {
   if (issuedFirst === null || issuedLast === null) {
     unknown(BEGINNING, 'no-date');
   } else {
-    const certainUntil = lastDayOfTerm(issuedFirst, certificate.criteriaVersion);
-    const possibleUntil = lastDayOfTerm(issuedLast, certificate.criteriaVersion);
-    const doubt: Reason = certificate.evidence === 'council' ? 'no-decision' : 'year-only';
     segments.push({ from: BEGINNING, state: 'none', ...nothing, reason: 'not-yet' });
-    if (issuedFirst < issuedLast) unknown(issuedFirst, doubt);
     if (certificate.evidence === 'council') {
+      // When the decision came, or whether it did, is not known: neither a star nor its end can be told.
       unknown(issuedFirst, 'no-decision');
-    } else if (issuedLast <= certainUntil) {
-      segments.push({
-        from: toNumber(issuedLast),
-        state: 'valid',
-        stars: awarded,
-        awarded,
-        validUntil: certainUntil,
-        reason: null,
-      });
-      if (certainUntil < possibleUntil) unknown(addDays(certainUntil, 1), 'year-only');
+    } else {
+      segments.push(...termOf(certificate, awarded, issuedFirst, issuedLast));
     }
-    const heldUntil = holdOverLimit(certificate, possibleUntil);
-    if (heldUntil !== null) {
-      segments.push({
-        from: toNumber(addDays(possibleUntil, 1)),
-        state: 'held-over',
-        stars: awarded,
-        awarded,
-        validUntil: heldUntil,
-        reason: null,
-      });
-    }
-    segments.push({
-      from: toNumber(addDays(heldUntil ?? possibleUntil, 1)),
-      state: 'expired',
-      stars: 0,
-      awarded,
-      validUntil: possibleUntil,
-      reason: null,
-    });
   }
   if (certificate.revokedOn === null) return segments;
   return cutAt(segments, toNumber(certificate.revokedOn), {
@@ -154,12 +124,59 @@ export function certificateTimeline(certificate: Certificate): Segment[] {
   });
 }
 
+/** From the first possible day of the decision to the end of the last possible term. */
+function termOf(
+  certificate: Certificate,
+  awarded: 3 | 4 | 5,
+  issuedFirst: Day,
+  issuedLast: Day,
+): Segment[] {
+  const certainUntil = lastDayOfTerm(issuedFirst, certificate.criteriaVersion);
+  const possibleUntil = lastDayOfTerm(issuedLast, certificate.criteriaVersion);
+  const doubt = { state: 'unknown', stars: 0, awarded, validUntil: null } as const;
+  const segments: Segment[] = [];
+  if (issuedFirst < issuedLast) {
+    segments.push({ ...doubt, from: toNumber(issuedFirst), reason: 'year-only' });
+  }
+  if (issuedLast <= certainUntil) {
+    segments.push({
+      from: toNumber(issuedLast),
+      state: 'valid',
+      stars: awarded,
+      awarded,
+      validUntil: certainUntil,
+      reason: null,
+    });
+    if (certainUntil < possibleUntil) {
+      segments.push({ ...doubt, from: toNumber(addDays(certainUntil, 1)), reason: 'year-only' });
+    }
+  }
+  const heldUntil = holdOverLimit(certificate, possibleUntil);
+  if (heldUntil !== null) {
+    segments.push({
+      from: toNumber(addDays(possibleUntil, 1)),
+      state: 'held-over',
+      stars: awarded,
+      awarded,
+      validUntil: heldUntil,
+      reason: null,
+    });
+  }
+  segments.push({
+    from: toNumber(addDays(heldUntil ?? possibleUntil, 1)),
+    state: 'expired',
+    stars: 0,
+    awarded,
+    validUntil: possibleUntil,
+    reason: null,
+  });
+  return segments;
+}
+
 /** The last day of a hold-over: at most 180 days after expiry, and only for certificates of the older versions. */
 function holdOverLimit(certificate: Certificate, expires: Day): Day | null {
   const { heldOverUntil, issuedLast } = certificate;
   if (heldOverUntil === null || heldOverUntil <= expires || issuedLast === null) return null;
-  // A council's result is no certificate: there is nothing to hold over, and no star to show.
-  if (certificate.evidence === 'council') return null;
   if (issuedLast >= HOLD_OVER_ENDS) return null;
   const versions = certificate.criteriaVersion
     ? [criteriaVersion(certificate.criteriaVersion)]
