@@ -22,7 +22,9 @@ try {
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(
-    error.code === 'no-such-set' ? `There is no set ${set}: 1 to 26.` : `There is no product "${slug}".`,
+    error.code === 'no-such-set'
+      ? `There is no set ${set}: 1 to 26.`
+      : `There is no product "${slug}".`,
   );
   process.exitCode = 1;
 } finally {

@@ -48,7 +48,10 @@ async function shootAll(browser: Browser): Promise<number> {
   const kinds = KINDS.filter((kind) => kind.name.includes(only));
   let count = 0;
   for (const size of SIZES.filter(({ width }) => !values.width || String(width) === values.width)) {
-    const { page, open, troubles } = await openTab(browser, { viewport: size, deviceScaleFactor: 1 });
+    const { page, open, troubles } = await openTab(browser, {
+      viewport: size,
+      deviceScaleFactor: 1,
+    });
     const shoot = async (name: string): Promise<void> => {
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.screenshot({
@@ -63,7 +66,9 @@ async function shootAll(browser: Browser): Promise<number> {
         await open(base + inLang(kind.path(facts), lang));
         await page.evaluate(async () => {
           for (const image of document.images) image.loading = 'eager';
-          await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+          await Promise.all(
+            [...document.images].map((image) => image.decode().catch(() => undefined)),
+          );
           await document.fonts.ready;
         });
         for (const scheme of SCHEMES.filter((one) => !values.scheme || one === values.scheme)) {

@@ -50,6 +50,8 @@ async function serve(): Promise<void> {
     const why = error.code === 'EACCES' ? 'may not be opened' : 'is taken by another program';
     throw new BadConfiguration(`Port ${env.PORT} on ${env.HOST} ${why}: set PORT to another one.`);
   });
+  // Asked for any port: addresses that the pages write name the one that was given.
+  Object.assign(app.env, { PORT: port });
   stopOnSignal(async () => {
     await door.close();
     app.close();

@@ -135,8 +135,9 @@ export async function openListing(page: Page, url: URL, base: string, fixed: Fix
 }
 
 /** Anything else in an address (a campaign's mark, say) is none of ours and passes without a word. */
-const KNOWN_PARAMS =
-  'sao nhom bo tinh tinh-cu loai trang-thai gia cau-chuyen sap-xep trang'.split(' ');
+const KNOWN_PARAMS = 'sao nhom bo tinh tinh-cu loai trang-thai gia cau-chuyen sap-xep trang'.split(
+  ' ',
+);
 const WITH_STORY = 'true';
 const OPEN_AT_FIRST: readonly string[] = ['stars', 'state', 'group', 'province'];
 const FACET_ORDER = [
@@ -152,11 +153,7 @@ const FACET_ORDER = [
 type FacetName = (typeof FACET_ORDER)[number];
 
 /** Values in the order people expect: stars and states as ranked, places and sets by how many, prices by amount. */
-function ordered(
-  facet: FacetName,
-  counts: [string, number][],
-  ref: Reference,
-): [string, number][] {
+function ordered(facet: FacetName, counts: [string, number][], ref: Reference): [string, number][] {
   const rank: Partial<Record<FacetName, readonly string[]>> = {
     stars: ['5', '4', '3'],
     state: STATES,

@@ -56,10 +56,14 @@ try {
   for (const [name, path] of pages.filter(([one]) => one.includes(values.only))) {
     const results: Result[] = [];
     for (let run = 0; run < runs; run++) {
-      const answer = await lighthouse(base + path, { port, output: 'json', logLevel: 'silent' }, {
-        extends: 'lighthouse:default',
-        settings: { formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
-      });
+      const answer = await lighthouse(
+        base + path,
+        { port, output: 'json', logLevel: 'silent' },
+        {
+          extends: 'lighthouse:default',
+          settings: { formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
+        },
+      );
       if (!answer) throw new Error(`Lighthouse gave nothing for ${path}`);
       if (answer.lhr.runtimeError) throw new Error(`${path}: ${answer.lhr.runtimeError.message}`);
       results.push(answer.lhr);
@@ -79,7 +83,8 @@ function rowOf(page: string, path: string, results: readonly Result[]): Row {
   };
   const score = (category: string) =>
     median((result) => Math.round((result.categories[category]?.score ?? 0) * 100));
-  const value = (audit: string) => median((result) => result.audits[audit]?.numericValue ?? Number.NaN);
+  const value = (audit: string) =>
+    median((result) => result.audits[audit]?.numericValue ?? Number.NaN);
   const transferred = (result: Result, type?: string) =>
     requestsOf(result)
       .filter((request) => type === undefined || request.resourceType === type)
@@ -120,13 +125,16 @@ function failedIn(results: readonly Result[]): string[] {
       if (audit.score === null || audit.score >= 0.9) continue;
       if (!['binary', 'numeric', 'metricSavings'].includes(audit.scoreDisplayMode)) continue;
       const details = audit.details;
-      const items = details && 'items' in details && Array.isArray(details.items) ? details.items : [];
+      const items =
+        details && 'items' in details && Array.isArray(details.items) ? details.items : [];
       const first = items.length > 0 ? ` ${JSON.stringify(items[0]).slice(0, 260)}` : '';
       const text = `${audit.id} (${audit.score}${audit.displayValue ? `, ${audit.displayValue}` : ''}): ${audit.title}.${first}`;
       counts.set(audit.id, { count: (counts.get(audit.id)?.count ?? 0) + 1, text });
     }
   }
-  return [...counts.values()].filter(({ count }) => count * 2 > results.length).map(({ text }) => text);
+  return [...counts.values()]
+    .filter(({ count }) => count * 2 > results.length)
+    .map(({ text }) => text);
 }
 
 function print(rows: readonly Row[]): void {
@@ -136,7 +144,9 @@ function print(rows: readonly Row[]): void {
   }
   const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
   console.log(`Lighthouse ${rows.length > 0 ? 'mobile' : ''}, median of ${runs} runs\n`);
-  console.log('| page | performance | accessibility | best practices | SEO | FCP | LCP | CLS | TBT | bytes | JS | requests |');
+  console.log(
+    '| page | performance | accessibility | best practices | SEO | FCP | LCP | CLS | TBT | bytes | JS | requests |',
+  );
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
   for (const row of rows) {
     console.log(
@@ -144,7 +154,10 @@ function print(rows: readonly Row[]): void {
     );
   }
   for (const row of rows) {
-    if (row.failed.length > 0) console.log(`\n${row.page} (${row.path}):\n${row.failed.map((line) => `- ${line}`).join('\n')}`);
+    if (row.failed.length > 0)
+      console.log(
+        `\n${row.page} (${row.path}):\n${row.failed.map((line) => `- ${line}`).join('\n')}`,
+      );
   }
 }
 

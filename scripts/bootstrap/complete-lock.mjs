@@ -6,7 +6,7 @@ const lock = JSON.parse(readFileSync(file, 'utf8'));
 const { packages } = lock;
 const added = [];
 const resolve = (from, name) => {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const key = `${at ? `${at}/` : ''}node_modules/${name}`;
     if (packages[key]) return key;
     if (!at) return null;
@@ -16,8 +16,13 @@ const resolve = (from, name) => {
 };
 const platform = (name) => {
   const out = {};
-  const os = /(android|darwin|freebsd|openbsd|netbsd|linux|win32|sunos|aix|openharmony)/.exec(name)?.[1];
-  const cpu = /(?:^|[-_])(arm64|x64|ia32|arm|ppc64|riscv64|s390x|loong64|wasm32|mips64el)(?:[-_]|$)/.exec(name.split('/').pop())?.[1];
+  const os = /(android|darwin|freebsd|openbsd|netbsd|linux|win32|sunos|aix|openharmony)/.exec(
+    name,
+  )?.[1];
+  const cpu =
+    /(?:^|[-_])(arm64|x64|ia32|arm|ppc64|riscv64|s390x|loong64|wasm32|mips64el)(?:[-_]|$)/.exec(
+      name.split('/').pop(),
+    )?.[1];
   if (cpu) out.cpu = [cpu];
   if (os) out.os = [os];
   if (/musl/.test(name)) out.libc = ['musl'];
@@ -29,13 +34,22 @@ for (const [from, entry] of Object.entries(packages)) {
     const exact = /^\d[\w.+-]*$/.test(range);
     const key = resolve(from, name);
     if (key && (!exact || packages[key].version === range)) continue;
-    if (!exact) { console.error('range not exact, left alone:', from, name, range); continue; }
+    if (!exact) {
+      console.error('range not exact, left alone:', from, name, range);
+      continue;
+    }
     const top = `node_modules/${name}`;
     const at = packages[top] ? `${from}/node_modules/${name}` : top;
-    packages[at] = { version: range, ...platform(name), ...(entry.dev ? { dev: true } : {}), optional: true };
+    packages[at] = {
+      version: range,
+      ...platform(name),
+      ...(entry.dev ? { dev: true } : {}),
+      optional: true,
+    };
     added.push(`${at}@${range}`);
   }
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`${added.length} added`); console.log(added.join('\n'));
+console.log(`${added.length} added`);
+console.log(added.join('\n'));

@@ -333,7 +333,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const type = 'application/json; charset=utf-8';
     const body = Buffer.from(
       JSON.stringify({
-        error: { code: 'method-not-allowed', message: 'Only GET, HEAD and OPTIONS are answered here.' },
+        error: {
+          code: 'method-not-allowed',
+          message: 'Only GET, HEAD and OPTIONS are answered here.',
+        },
       }),
     );
     client.res.writeHead(405, [

@@ -40,8 +40,10 @@ const pathOf = (page: Page): string => {
   const { pathname, search } = new URL(page.url());
   return decodeURIComponent(pathname + search);
 };
-const numberIn = (text: string | null): number => Number(/\d[\d.]*/.exec(text ?? '')?.[0].replaceAll('.', ''));
-const found = async (page: Page): Promise<number> => numberIn(await page.locator('.kq b').textContent());
+const numberIn = (text: string | null): number =>
+  Number(/\d[\d.]*/.exec(text ?? '')?.[0].replaceAll('.', ''));
+const found = async (page: Page): Promise<number> =>
+  numberIn(await page.locator('.kq b').textContent());
 
 describe.each(SIZES)('on %s, with scripts', (_name, size) => {
   it('suggests while typing without accents; arrow keys, Enter and Escape do what they should', async () => {
@@ -52,7 +54,9 @@ describe.each(SIZES)('on %s, with scripts', (_name, size) => {
     const list = page.getByRole('listbox');
     expect(await input.getAttribute('aria-expanded')).toBe('false');
     expect(await input.getAttribute('aria-autocomplete')).toBe('list');
-    expect(await input.getAttribute('aria-controls')).toBe(await page.locator('[role=listbox]').getAttribute('id'));
+    expect(await input.getAttribute('aria-controls')).toBe(
+      await page.locator('[role=listbox]').getAttribute('id'),
+    );
 
     await input.pressSequentially('mat ong');
     await list.waitFor();
@@ -83,7 +87,10 @@ describe.each(SIZES)('on %s, with scripts', (_name, size) => {
     await list.waitFor();
     await page.keyboard.press('ArrowDown');
     const chosen = await options.first().locator('span').innerText();
-    await Promise.all([page.waitForURL((url) => url.pathname !== '/'), page.keyboard.press('Enter')]);
+    await Promise.all([
+      page.waitForURL((url) => url.pathname !== '/'),
+      page.keyboard.press('Enter'),
+    ]);
     expect((await page.locator('h1').innerText()).toLowerCase()).toContain(chosen.toLowerCase());
 
     const again = page.getByRole('combobox', { name: w.search.label });
@@ -215,7 +222,10 @@ describe.each(SIZES)('on %s, without scripts', (_name, size) => {
     await page.locator('header').getByRole('link', { name: w.nav.register }).click();
     expect(pathOf(page)).toBe('/so-dang-ky');
     await open(`${server.url}${p.register}?q=${code}`);
-    await page.locator(`a[href="${p.certificate(code)}"]`).first().click();
+    await page
+      .locator(`a[href="${p.certificate(code)}"]`)
+      .first()
+      .click();
     expect(pathOf(page)).toBe(p.certificate(code));
     expect(await page.locator('h1').innerText()).toBe(product);
   });
@@ -269,7 +279,13 @@ describe('the source of a page', () => {
       product: { slug: string; name: string };
     };
     const html = await (await fetch(server.url + p.product(certificate.product.slug))).text();
-    const standing = { state: 'valid', stars: certificate.stars, awarded: certificate.stars, validUntil: certificate.validUntil, reason: null } as never;
+    const standing = {
+      state: 'valid',
+      stars: certificate.stars,
+      awarded: certificate.stars,
+      validUntil: certificate.validUntil,
+      reason: null,
+    } as never;
     for (const text of [
       certificate.product.name,
       w.standing.stars(certificate.stars),

@@ -67,7 +67,10 @@ describe('counts of each old province and star', () => {
 
   it.skipIf(source === null)('and the rows they were taken from hold the same', () => {
     expect(
-      tally(source ?? [], (row) => `${tidy(row['province_at_decision'] ?? '')} ${starsOf(row['stars'])}`),
+      tally(
+        source ?? [],
+        (row) => `${tidy(row['province_at_decision'] ?? '')} ${starsOf(row['stars'])}`,
+      ),
     ).toEqual(fromSeed);
   });
 
@@ -101,9 +104,12 @@ describe('counts of each old province and star', () => {
     );
     const productOf = new Map(awards.map((row) => [row['code'], row['product_id']]));
     const others = register.filter(
-      (line) => before.has(productOf.get(line.code)) && !isNameOf(line.printed.province, line.oldProvince),
+      (line) =>
+        before.has(productOf.get(line.code)) && !isNameOf(line.printed.province, line.oldProvince),
     );
-    expect(others.map((line) => [line.code, line.printed.province, line.oldProvince?.name])).toEqual([]);
+    expect(
+      others.map((line) => [line.code, line.printed.province, line.oldProvince?.name]),
+    ).toEqual([]);
     const counted = register.filter((line) => before.has(productOf.get(line.code)));
     expect(counted.length).toBeGreaterThan(ROWS * 0.9);
   });
@@ -137,77 +143,98 @@ describe('every row', () => {
 });
 
 describe(`${DRAWN} rows drawn by chance (seed ${SEED_OF_CHANCE}), field by field`, () => {
-  it.each(draw(awards, DRAWN).map((row) => [row['code'] ?? '', row] as const))('%s', async (code, row) => {
-    const answer = await fetch(`${server.url}${machinePaths.apiCertificate(code)}`);
-    const api = (await answer.json()) as Record<string, unknown> & {
-      printed: Record<string, string | null>;
-      source: Record<string, string | null>;
-    };
-    const cell = (name: string): string | null => row[name] || null;
-    expect({
-      stars: api['stars'],
-      score: api['score'],
-      decisionNo: api['decisionNo'],
-      decidedOn: api['decidedOn'],
-      year: api['year'],
-      evidence: api['evidence'],
-      note: api['note'],
-      printed: api.printed,
-      source: api.source,
-    }).toEqual({
-      stars: row['stars'] ? Number(row['stars']) : null,
-      score: cell('score'),
-      decisionNo: cell('decision_no'),
-      decidedOn: cell('decided_on'),
-      year: row['year'] ? Number(row['year']) : null,
-      evidence: row['evidence'],
-      note: cell('note'),
-      printed: {
-        name: cell('printed_name'),
-        producer: cell('printed_producer'),
-        commune: cell('printed_commune'),
-        district: cell('printed_district'),
-        province: cell('printed_province'),
-        group: cell('printed_group'),
-      },
-      source: {
-        url: cell('source_url'),
-        via: cell('source_via'),
-        readOn: row['source_read_on'],
-      },
-    });
+  it.each(draw(awards, DRAWN).map((row) => [row['code'] ?? '', row] as const))(
+    '%s',
+    async (code, row) => {
+      const answer = await fetch(`${server.url}${machinePaths.apiCertificate(code)}`);
+      const api = (await answer.json()) as Record<string, unknown> & {
+        printed: Record<string, string | null>;
+        source: Record<string, string | null>;
+      };
+      const cell = (name: string): string | null => row[name] || null;
+      expect({
+        stars: api['stars'],
+        score: api['score'],
+        decisionNo: api['decisionNo'],
+        decidedOn: api['decidedOn'],
+        year: api['year'],
+        evidence: api['evidence'],
+        note: api['note'],
+        printed: api.printed,
+        source: api.source,
+      }).toEqual({
+        stars: row['stars'] ? Number(row['stars']) : null,
+        score: cell('score'),
+        decisionNo: cell('decision_no'),
+        decidedOn: cell('decided_on'),
+        year: row['year'] ? Number(row['year']) : null,
+        evidence: row['evidence'],
+        note: cell('note'),
+        printed: {
+          name: cell('printed_name'),
+          producer: cell('printed_producer'),
+          commune: cell('printed_commune'),
+          district: cell('printed_district'),
+          province: cell('printed_province'),
+          group: cell('printed_group'),
+        },
+        source: {
+          url: cell('source_url'),
+          via: cell('source_via'),
+          readOn: row['source_read_on'],
+        },
+      });
 
-    const html = await read(paths('vi').certificate(code));
-    const text = textOf(html);
-    const wanted = [
-      row['printed_name'],
-      row['printed_producer'],
-      row['printed_commune'],
-      row['printed_district'],
-      row['printed_province'],
-      row['printed_group'],
-      row['score'],
-      row['decision_no'],
-      row['note'],
-      row['decided_on'] ? formatDay(row['decided_on'] as Day, 'vi') : row['year'],
-      row['stars'] ? `${row['stars']} sao` : '',
-    ].filter((one) => one);
-    expect(wanted.filter((one) => !text.includes(flat(one ?? '')))).toEqual([]);
-    expect(html).toContain(`href="${(row['source_url'] ?? '').replaceAll('&', '&amp;')}"`);
+      const html = await read(paths('vi').certificate(code));
+      const text = textOf(html);
+      const wanted = [
+        row['printed_name'],
+        row['printed_producer'],
+        row['printed_commune'],
+        row['printed_district'],
+        row['printed_province'],
+        row['printed_group'],
+        row['score'],
+        row['decision_no'],
+        row['note'],
+        row['decided_on'] ? formatDay(row['decided_on'] as Day, 'vi') : row['year'],
+        row['stars'] ? `${row['stars']} sao` : '',
+      ].filter((one) => one);
+      expect(wanted.filter((one) => !text.includes(flat(one ?? '')))).toEqual([]);
+      expect(html).toContain(`href="${(row['source_url'] ?? '').replaceAll('&', '&amp;')}"`);
 
-    if (source) {
-      const origin = source[Number(row['seed_row']) - 1];
-      expect(
-        ['name_vi', 'producer_name', 'commune', 'district', 'stars', 'score', 'decision_no', 'decision_date', 'year', 'source_url'].map(
-          (name) => tidy(origin?.[name] ?? ''),
-        ),
-      ).toEqual(
-        ['printed_name', 'printed_producer', 'printed_commune', 'printed_district', 'stars', 'score', 'decision_no', 'decided_on', 'year', 'source_url'].map(
-          (name) => row[name] ?? '',
-        ),
-      );
-    }
-  });
+      if (source) {
+        const origin = source[Number(row['seed_row']) - 1];
+        expect(
+          [
+            'name_vi',
+            'producer_name',
+            'commune',
+            'district',
+            'stars',
+            'score',
+            'decision_no',
+            'decision_date',
+            'year',
+            'source_url',
+          ].map((name) => tidy(origin?.[name] ?? '')),
+        ).toEqual(
+          [
+            'printed_name',
+            'printed_producer',
+            'printed_commune',
+            'printed_district',
+            'stars',
+            'score',
+            'decision_no',
+            'decided_on',
+            'year',
+            'source_url',
+          ].map((name) => row[name] ?? ''),
+        );
+      }
+    },
+  );
 });
 
 async function read(path: string): Promise<string> {
@@ -226,10 +253,18 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): P
   );
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+};
 
 function textOf(html: string): string {
-  const body = html.replace(/^[\s\S]*<main/, '<main').replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ');
+  const body = html
+    .replace(/^[\s\S]*<main/, '<main')
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ');
   const bare = body.replace(/<[^>]+>/g, ' ');
   return flat(bare.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? ''));
 }
@@ -248,5 +283,7 @@ function draw<T>(rows: readonly T[], count: number): T[] {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
   const left = [...rows];
-  return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)).flat();
+  return Array.from({ length: count }, () =>
+    left.splice(Math.floor(next() * left.length), 1),
+  ).flat();
 }

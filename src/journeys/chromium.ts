@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -76,7 +85,9 @@ export async function openChromium(
 
 function plainEnv(): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
 }
 
@@ -127,7 +138,9 @@ async function unpack(source: Readonly<Record<string, string | undefined>>): Pro
     executablePath: path.join(home, 'chromium'),
     env: {
       LD_LIBRARY_PATH: libraries.filter(Boolean).join(':'),
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: path.join(home, 'fonts.conf') }),
+      ...(existsSync('/etc/fonts/fonts.conf')
+        ? {}
+        : { FONTCONFIG_FILE: path.join(home, 'fonts.conf') }),
     },
     from: 'package',
   };
@@ -167,7 +180,9 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
   let opening = '';
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy refused ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+      console.error(
+        `policy refused ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`,
+      );
     });
   });
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));

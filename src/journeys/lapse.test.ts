@@ -129,7 +129,8 @@ async function lookEverywhere() {
     const data = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
       .map(([, body = '']) => JSON.parse(body) as Record<string, unknown>)
       .find((block) => block['@type'] === 'Product');
-    said[`${lang} product JSON-LD certification`] = data !== undefined && 'hasCertification' in data;
+    said[`${lang} product JSON-LD certification`] =
+      data !== undefined && 'hasCertification' in data;
     said[`${lang} product JSON-LD state`] = (
       data?.['additionalProperty'] as { propertyID: string; value: unknown }[] | undefined
     )?.find((property) => property.propertyID === 'ocop-state')?.value;
@@ -180,7 +181,8 @@ async function lookEverywhere() {
   said['register.json'] = register.certificates.find((one) => one.code === chosen?.code)?.state;
   const csv = (await text(machinePaths.registerCsv)).split('\r\n');
   const column = (csv[0] ?? '').replace('\ufeff', '').split(',').indexOf('state');
-  said['register.csv has the line'] = column > 0 && csv.some((row) => row.startsWith(`${chosen?.code},`));
+  said['register.csv has the line'] =
+    column > 0 && csv.some((row) => row.startsWith(`${chosen?.code},`));
   return said;
 }
 
@@ -212,7 +214,9 @@ function expected(state: 'valid' | 'expired', stars: number): Record<string, unk
   };
   return {
     ...Object.fromEntries(
-      LANGS.flatMap((lang) => Object.entries(both).map(([key, value]) => [`${lang} ${key}`, value])),
+      LANGS.flatMap((lang) =>
+        Object.entries(both).map(([key, value]) => [`${lang} ${key}`, value]),
+      ),
     ),
     'API search': [state, starsNow],
     'API product': [state, starsNow],
@@ -225,7 +229,13 @@ function expected(state: 'valid' | 'expired', stars: number): Record<string, unk
 
 function standing(state: 'valid' | 'expired'): Standing {
   const awarded = (chosen?.stars ?? 0) as 3 | 4 | 5;
-  return { state, stars: state === 'valid' ? awarded : 0, awarded, validUntil: LAST_DAY, reason: null };
+  return {
+    state,
+    stars: state === 'valid' ? awarded : 0,
+    awarded,
+    validUntil: LAST_DAY,
+    reason: null,
+  };
 }
 
 function sentence(lang: 'vi' | 'en', state: 'valid' | 'expired'): string {
@@ -235,15 +245,16 @@ function sentence(lang: 'vi' | 'en', state: 'valid' | 'expired'): string {
 /** The sums the site shows: facets of the search, of the pages, states of the register, provinces and groups. */
 async function sums() {
   const facets = async (query: string): Promise<Counts> => {
-    const answer = await json<{ facets: { state: Record<string, number>; stars: Record<string, number> } }>(
-      `${machinePaths.apiSearch}?limit=1${query}`,
-    );
+    const answer = await json<{
+      facets: { state: Record<string, number>; stars: Record<string, number> };
+    }>(`${machinePaths.apiSearch}?limit=1${query}`);
     const { state, stars } = answer.facets;
     return { valid: state['valid'] ?? 0, expired: state['expired'] ?? 0, stars };
   };
   /** `<a href="…trang-thai=valid">… <span>90</span>` on a list page. */
   const onPage = (html: string, parameter: string): number => {
-    const link = new RegExp(`<a href="[^"]*[?&;]${parameter}"[^>]*>[\\s\\S]*?<\\/a>`).exec(html)?.[0] ?? '';
+    const link =
+      new RegExp(`<a href="[^"]*[?&;]${parameter}"[^>]*>[\\s\\S]*?<\\/a>`).exec(html)?.[0] ?? '';
     return Number(/([\d.]+)\s*(?:<\/span>|<\/b>)/.exec(link)?.[1]?.replaceAll('.', '') ?? 0);
   };
   const list = await text('/san-pham');
@@ -252,7 +263,9 @@ async function sums() {
   const provinces = await json<{ provinces: { code: string; productsWithStars: number }[] }>(
     '/api/v1/provinces',
   );
-  const groups = await json<{ groups: { slug: string; productsWithStars: number }[] }>('/api/v1/groups');
+  const groups = await json<{ groups: { slug: string; productsWithStars: number }[] }>(
+    '/api/v1/groups',
+  );
   const all = await facets('');
   return {
     all,
@@ -262,7 +275,10 @@ async function sums() {
       expired: onPage(list, 'trang-thai=expired'),
       stars: Object.fromEntries([3, 4, 5].map((stars) => [stars, onPage(list, `sao=${stars}`)])),
     } as Counts,
-    register: { valid: onPage(register, 'trang-thai=valid'), expired: onPage(register, 'trang-thai=expired') },
+    register: {
+      valid: onPage(register, 'trang-thai=valid'),
+      expired: onPage(register, 'trang-thai=expired'),
+    },
     home: onPage(home, 'trang-thai=valid'),
     province: provinces.provinces.find((one) => one.code === province.code)?.productsWithStars ?? 0,
     group: groups.groups.reduce((sum, one) => sum + one.productsWithStars, 0),
@@ -272,7 +288,9 @@ async function sums() {
 async function picture(): Promise<string> {
   const answer = await fetch(`${server.url}${machinePaths.preview(slug, 'vi')}`);
   if (!answer.ok) throw new Error(`preview answered ${answer.status}`);
-  return createHash('sha256').update(Buffer.from(await answer.arrayBuffer())).digest('hex');
+  return createHash('sha256')
+    .update(Buffer.from(await answer.arrayBuffer()))
+    .digest('hex');
 }
 
 /** Asked twice: the second answer is the one that was kept. */
@@ -283,7 +301,8 @@ async function warm(): Promise<Record<string, unknown>> {
 
 describe(`the night in which ${lapsing.length} certificates lapse`, () => {
   const stars = chosen.stars;
-  const byStars = (wanted: number): number => lapsing.filter((award) => award.stars === wanted).length;
+  const byStars = (wanted: number): number =>
+    lapsing.filter((award) => award.stars === wanted).length;
   let before: Awaited<ReturnType<typeof sums>>;
   let shownBefore: string;
 
@@ -355,7 +374,8 @@ describe('a revocation by another process', () => {
       starred: cards(
         await text(`${p.products}?q=${encodeURIComponent(name)}&sao=${chosen.stars}`),
       )[0],
-      api: (await json<{ standing: { state: string } }>(machinePaths.apiProduct(slug))).standing.state,
+      api: (await json<{ standing: { state: string } }>(machinePaths.apiProduct(slug))).standing
+        .state,
       certificate: (await json<{ state: string }>(machinePaths.apiCertificate(chosen.code))).state,
       register: (
         await json<{ certificates: { code: string; state: string }[] }>(machinePaths.registerJson)
@@ -365,7 +385,12 @@ describe('a revocation by another process', () => {
     });
     await seen();
     const before = await seen();
-    expect(before).toMatchObject({ product: 'valid', english: 'valid', list: 'valid', starred: 'valid' });
+    expect(before).toMatchObject({
+      product: 'valid',
+      english: 'valid',
+      list: 'valid',
+      starred: 'valid',
+    });
     await revokeElsewhere();
     const after = await seen();
     expect(after).toEqual({

@@ -41,7 +41,7 @@ async function ask(path: string): Promise<Seen> {
     status: answer.status,
     type,
     to: location === null ? null : local(location, path),
-    html: type.startsWith('text/html') ? await answer.text() : ((await answer.arrayBuffer()), ''),
+    html: type.startsWith('text/html') ? await answer.text() : (await answer.arrayBuffer(), ''),
   };
 }
 
@@ -85,7 +85,9 @@ function linksIn(html: string, base: string): string[] {
     const link = local(unescape(raw), base);
     if (link !== null) found.push(link);
   };
-  for (const [, tag = '', attributes = ''] of html.matchAll(/<(a|link|img|script|form|source)\b([^>]*)>/g)) {
+  for (const [, tag = '', attributes = ''] of html.matchAll(
+    /<(a|link|img|script|form|source)\b([^>]*)>/g,
+  )) {
     if (tag === 'link' && /rel="(?:canonical|alternate)"/.test(attributes)) continue;
     for (const [, raw = ''] of attributes.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) add(raw);
     const set = /\ssrcset="([^"]*)"/.exec(attributes)?.[1] ?? '';
@@ -108,12 +110,17 @@ function local(raw: string, base: string): string | null {
 }
 
 function unescape(text: string): string {
-  return text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+  return text
+    .replaceAll('&#38;', '&')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'");
 }
 
 function chance(text: string): number {
   let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;
 }
 
@@ -132,21 +139,29 @@ const pages = (): [string, Seen][] =>
 
 describe('links', () => {
   it('every one leads somewhere', () => {
-    const meant = new Set(KINDS.filter((kind) => kind.status === 404).map((kind) => kind.path(facts)));
+    const meant = new Set(
+      KINDS.filter((kind) => kind.status === 404).map((kind) => kind.path(facts)),
+    );
     const broken = [...seen]
       .filter(([path, { status, to }]) => {
         if (meant.has(path) || meant.has(inLang(path, 'vi'))) return false;
-        if (status === 301 || status === 302) return to === null || (seen.get(to)?.status ?? 200) !== 200;
+        if (status === 301 || status === 302)
+          return to === null || (seen.get(to)?.status ?? 200) !== 200;
         return status !== 200;
       })
-      .map(([path, { status }]) => `${status} ${path} (linked from ${from.get(path) ?? 'the list of pages'})`);
+      .map(
+        ([path, { status }]) =>
+          `${status} ${path} (linked from ${from.get(path) ?? 'the list of pages'})`,
+      );
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(800);
   });
 
   it('none leads through a redirection without need', () => {
     const detours = [...seen].filter(([, page]) => page.status === 301);
-    const fromPages = detours.filter(([path]) => from.has(path)).map(([path]) => `${path} on ${from.get(path)}`);
+    const fromPages = detours
+      .filter(([path]) => from.has(path))
+      .map(([path]) => `${path} on ${from.get(path)}`);
     expect(fromPages).toEqual([]);
   });
 
@@ -156,8 +171,16 @@ describe('links', () => {
 
   it('files are what their names say', () => {
     const types: Readonly<Record<string, string>> = {
-      css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', png: 'image/png', webp: 'image/webp',
-      woff2: 'font/woff2', webmanifest: 'application/manifest+json', csv: 'text/csv', json: 'application/json', xml: 'xml',
+      css: 'text/css',
+      js: 'text/javascript',
+      svg: 'image/svg+xml',
+      png: 'image/png',
+      webp: 'image/webp',
+      woff2: 'font/woff2',
+      webmanifest: 'application/manifest+json',
+      csv: 'text/csv',
+      json: 'application/json',
+      xml: 'xml',
     };
     const wrong = [...seen].filter(([path, page]) => {
       const type = types[/\.([a-z0-9]+)(?:\?|$)/.exec(path)?.[1] ?? ''];
@@ -212,7 +235,8 @@ describe('what a page says of itself', () => {
       const head = headOf(html);
       const { vi = '', en = '' } = head.alternates;
       if (head.alternates['x-default'] !== vi) wrong.push(`${path}: x-default`);
-      if (head.canonical !== vi && head.canonical !== en) wrong.push(`${path}: not among its languages`);
+      if (head.canonical !== vi && head.canonical !== en)
+        wrong.push(`${path}: not among its languages`);
       if (!URL.canParse(vi) || !URL.canParse(en)) {
         wrong.push(`${path}: hreflang "${vi}" "${en}"`);
         continue;
@@ -222,7 +246,10 @@ describe('what a page says of itself', () => {
       for (const other of [at(vi), at(en)]) {
         const page = seen.get(other);
         if (page && page.status !== 200) wrong.push(`${path}: ${other} answers ${page.status}`);
-        if (page?.html && JSON.stringify(headOf(page.html).alternates) !== JSON.stringify(head.alternates)) {
+        if (
+          page?.html &&
+          JSON.stringify(headOf(page.html).alternates) !== JSON.stringify(head.alternates)
+        ) {
           wrong.push(`${path}: ${other} names others`);
         }
       }
@@ -232,16 +259,19 @@ describe('what a page says of itself', () => {
 
   it('structured data can be read and names what it is', () => {
     const wrong = pages().flatMap(([path, { html }]) =>
-      [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].flatMap(([, body = '']) => {
-        try {
-          const data = JSON.parse(body) as Record<string, unknown>;
-          const said = data['@context'] === 'https://schema.org' && typeof data['@type'] === 'string';
-          const odd = /"(?:null|undefined)|undefined|null\//.exec(body)?.[0];
-          return said && !odd ? [] : [`${path}: ${odd ?? 'no @context or @type'}`];
-        } catch {
-          return [`${path}: ${body.slice(0, 80)}`];
-        }
-      }),
+      [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].flatMap(
+        ([, body = '']) => {
+          try {
+            const data = JSON.parse(body) as Record<string, unknown>;
+            const said =
+              data['@context'] === 'https://schema.org' && typeof data['@type'] === 'string';
+            const odd = /"(?:null|undefined)|undefined|null\//.exec(body)?.[0];
+            return said && !odd ? [] : [`${path}: ${odd ?? 'no @context or @type'}`];
+          } catch {
+            return [`${path}: ${body.slice(0, 80)}`];
+          }
+        },
+      ),
     );
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(pages().some(([, { html }]) => html.includes('application/ld+json'))).toBe(true);
@@ -271,10 +301,15 @@ describe('what a page says of itself', () => {
     const wrong = pages().flatMap(([path, { html }]) => {
       const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
       const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-      const named = [...html.matchAll(/\s(?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/g)]
+      const named = [
+        ...html.matchAll(/\s(?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/g),
+      ]
         .flatMap(([, names = '']) => names.split(/\s+/))
         .filter((id) => id !== '' && !ids.includes(id));
-      return [...twice.map((id) => `${path}: id ${id} twice`), ...named.map((id) => `${path}: ${id} is not there`)];
+      return [
+        ...twice.map((id) => `${path}: id ${id} twice`),
+        ...named.map((id) => `${path}: ${id} is not there`),
+      ];
     });
     expect(wrong.slice(0, 20)).toEqual([]);
   });
@@ -333,7 +368,17 @@ describe('every address of base/paths.ts has a page', () => {
       preview: m.preview(product, 'vi'),
       scan: m.scan(product),
     };
-    const more = ['/robots.txt', '/sitemap.xml', '/manifest.webmanifest', '/favicon.svg', '/apple-touch-icon.png', '/xem-truoc/vi/trang-chu.png', '/xem-truoc/en/trang-chu.png', '/healthz', '/readyz'];
+    const more = [
+      '/robots.txt',
+      '/sitemap.xml',
+      '/manifest.webmanifest',
+      '/favicon.svg',
+      '/apple-touch-icon.png',
+      '/xem-truoc/vi/trang-chu.png',
+      '/xem-truoc/en/trang-chu.png',
+      '/healthz',
+      '/readyz',
+    ];
     const wrong: string[] = [];
     for (const path of [...Object.values(addresses), ...more]) {
       const { status } = await ask(path);

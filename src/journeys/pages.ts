@@ -83,7 +83,10 @@ export async function readFacts(base: string): Promise<Facts> {
   const producers = seedRows('catalogue/producers.csv');
   const most = Math.max(...ofProducer.values());
   const producer = (count: number): string =>
-    cell(producers.find((row) => ofProducer.get(cell(row, 'id')) === count), 'slug');
+    cell(
+      producers.find((row) => ofProducer.get(cell(row, 'id')) === count),
+      'slug',
+    );
 
   const communes = seedRows('places/communes.csv');
   const { hits } = await json<SearchAnswer>('/api/v1/search?limit=100');
@@ -103,12 +106,20 @@ export async function readFacts(base: string): Promise<Facts> {
   return {
     product,
     longName: cell(byLength[0], 'slug'),
-    foreignName: cell(products.find((row) => cell(row, 'name_lang') !== 'vi'), 'slug'),
+    foreignName: cell(
+      products.find((row) => cell(row, 'name_lang') !== 'vi'),
+      'slug',
+    ),
     certificate,
-    communeWithProducts: cell(communes.find((row) => used.has(cell(row, 'code'))), 'slug'),
+    communeWithProducts: cell(
+      communes.find((row) => used.has(cell(row, 'code'))),
+      'slug',
+    ),
     communeWithout: 'truong-sa',
     oldCommuneOfMany: oldSlug((entry) => entry.places > 5),
-    oldDistrict: oldSlug((entry) => entry.places === 1 && entry.level === 'district' && entry.targets > 3),
+    oldDistrict: oldSlug(
+      (entry) => entry.places === 1 && entry.level === 'district' && entry.targets > 3,
+    ),
     producerOfMany: producer(most),
     producerOfOne: producer(1),
     story: last((await links(p.stories, p.stories))[0]),
@@ -165,8 +176,14 @@ export const KINDS: readonly Kind[] = [
   { name: 'certificate-council', path: (f) => p.certificate(must(f.certificate['council'])) },
   { name: 'certificate-missing', path: () => p.certificate('MX-99999'), status: 404 },
   { name: 'lookup', path: () => p.certificates },
-  { name: 'lookup-nothing-found', path: () => `${p.certificates}?so=${encodeURIComponent('9999/QĐ-KHÔNG')}` },
-  { name: 'lookup-decision-of-many', path: () => `${p.certificates}?so=${encodeURIComponent('86/QĐ-UBND')}` },
+  {
+    name: 'lookup-nothing-found',
+    path: () => `${p.certificates}?so=${encodeURIComponent('9999/QĐ-KHÔNG')}`,
+  },
+  {
+    name: 'lookup-decision-of-many',
+    path: () => `${p.certificates}?so=${encodeURIComponent('86/QĐ-UBND')}`,
+  },
   { name: 'stories', path: () => p.stories },
   { name: 'story', path: (f) => p.story(f.story) },
   { name: 'about', path: () => p.about },

@@ -17,7 +17,8 @@ export const browseWords = {
       YT: 'Bộ Y tế',
       VH: 'Bộ Văn hóa, Thể thao và Du lịch',
     } as Record<string, string>,
-    inferred: 'Việc xếp sản phẩm vào bộ là do chúng tôi suy từ tên gọi khi nguồn không ghi; cán bộ có thể sửa.',
+    inferred:
+      'Việc xếp sản phẩm vào bộ là do chúng tôi suy từ tên gọi khi nguồn không ghi; cán bộ có thể sửa.',
     provinces: '34 tỉnh, thành phố',
     provincesLead:
       'Địa giới từ ngày 1/7/2025. Tên tỉnh cũ vẫn tìm được: mỗi sản phẩm giữ cả địa chỉ ghi khi công nhận.',
@@ -32,7 +33,8 @@ export const browseWords = {
     inProvince: (name: string) => `thuộc ${name}`,
     predecessors: 'Hợp thành từ các đơn vị cũ:',
     oldCommune: (name: string) => `${name}: tên cũ`,
-    oldCommuneLead: 'Tên này không còn là đơn vị hành chính từ ngày 1/7/2025. Nơi mang tên này nay thuộc:',
+    oldCommuneLead:
+      'Tên này không còn là đơn vị hành chính từ ngày 1/7/2025. Nơi mang tên này nay thuộc:',
     oldDistrictLead: 'Cấp huyện không còn từ ngày 1/7/2025. Các xã, phường của nơi này nay là:',
     nowIn: 'nay thuộc',
     producers: 'Nhà sản xuất',
@@ -53,7 +55,9 @@ export const browseWords = {
       'Every OCOP product in the register. Products that hold a star today come first; lapsed ones can still be seen, without a star.',
     group: 'Product group',
     groupLead: (sets: number) =>
-      sets === 1 ? 'One product set with its own 100-point form.' : `${sets} product sets, each with its own 100-point form.`,
+      sets === 1
+        ? 'One product set with its own 100-point form.'
+        : `${sets} product sets, each with its own 100-point form.`,
     set: (no: number) => `Product set no. ${no}`,
     setLead: (subgroup: string) => `Sub-group: ${subgroup}.`,
     setAlias: (alias: string) => `Annex II words it: ${alias}.`,
@@ -64,7 +68,8 @@ export const browseWords = {
       YT: 'Ministry of Health',
       VH: 'Ministry of Culture, Sports and Tourism',
     } as Record<string, string>,
-    inferred: 'Where the source is silent, we chose the set from the product’s name; officers can correct it.',
+    inferred:
+      'Where the source is silent, we chose the set from the product’s name; officers can correct it.',
     provinces: '34 provinces and cities',
     provincesLead:
       'Boundaries since 1 July 2025. Old province names still work: every product keeps the address printed when it was recognised.',
@@ -79,11 +84,13 @@ export const browseWords = {
     inProvince: (name: string) => `in ${name}`,
     predecessors: 'Made of these former units:',
     oldCommune: (name: string) => `${name}: a former name`,
-    oldCommuneLead: 'This name is no longer an administrative unit since 1 July 2025. What bore it is now in:',
+    oldCommuneLead:
+      'This name is no longer an administrative unit since 1 July 2025. What bore it is now in:',
     oldDistrictLead: 'Districts ended on 1 July 2025. The communes of this one are now:',
     nowIn: 'now in',
     producers: 'Producers',
-    producersLead: 'Cooperatives, households and companies with products in the register, named as in the sources.',
+    producersLead:
+      'Cooperatives, households and companies with products in the register, named as in the sources.',
     producersIn: (count: string) => `${count} producers`,
     producerLead: (kind: string) => `${kind}.`,
     producerNote:

@@ -67,14 +67,17 @@ export const en: Words = {
         case 'unknown':
           return `A source says ${star}; whether it holds today is unknown`;
         case 'none':
-          return s.reason === 'not-yet' ? 'The decision is not yet in force' : 'No star rating has been confirmed';
+          return s.reason === 'not-yet'
+            ? 'The decision is not yet in force'
+            : 'No star rating has been confirmed';
       }
     },
     reason: {
       'year-only':
         'The source gives only the year. Counting every possible day of that year leaves it open, so we show no star.',
       'no-date': 'The source gives neither day nor year, so the 36-month term cannot be counted.',
-      'no-decision': 'The source reports a council’s scoring; we have not seen the decision itself.',
+      'no-decision':
+        'The source reports a council’s scoring; we have not seen the decision itself.',
       'no-stars': 'The source states no star rating for this product.',
       'below-three': 'One or two stars bring no certificate (Decision 26/2026/QĐ-TTg, article 4).',
       'not-yet': 'The day of recognition is still to come.',
@@ -114,7 +117,8 @@ export const en: Words = {
     today: 'Where it is made, today',
     printed: 'Address printed at recognition',
     provinceOf: (kind, name) => (kind === 'thành phố' ? `${name} City` : `${name} Province`),
-    mapAlt: (name) => `Map of Việt Nam with ${name} marked; the Hoàng Sa and Trường Sa archipelagos are shown`,
+    mapAlt: (name) =>
+      `Map of Việt Nam with ${name} marked; the Hoàng Sa and Trường Sa archipelagos are shown`,
   },
   list: {
     title: 'OCOP products',
@@ -156,7 +160,10 @@ export const en: Words = {
     page: (page) => `Page ${n(page)}`,
     previous: 'Previous page',
     next: 'Next page',
-    pastEnd: (last) => (last === 1 ? 'There is only one page of results.' : `There are only ${n(last)} pages of results.`),
+    pastEnd: (last) =>
+      last === 1
+        ? 'There is only one page of results.'
+        : `There are only ${n(last)} pages of results.`,
     ranking: 'How is this ordered?',
   },
   product: {
@@ -166,7 +173,9 @@ export const en: Words = {
     decisionUnknown: 'The source gives no decision number',
     issuer: 'Recognised by',
     issuerPrinted: (province, stars) =>
-      stars === 5 ? 'National level (5 stars)' : `Provincial level: ${province}, or its district under the rules of that time`,
+      stars === 5
+        ? 'National level (5 stars)'
+        : `Provincial level: ${province}, or its district under the rules of that time`,
     date: 'Date of decision',
     yearOnly: (year) => `In ${year}; the source gives no day`,
     dateUnknown: 'The source gives no date',
@@ -180,7 +189,8 @@ export const en: Words = {
     readOn: (day) => `read on ${d(day)}`,
     producer: 'Producer',
     set: 'Product set',
-    setInferred: 'Set chosen by us from the name; the source does not say. Officers can correct it.',
+    setInferred:
+      'Set chosen by us from the name; the source does not say. Officers can correct it.',
     label: 'Label data',
     labelIntro:
       'The items that Decree 37/2026/NĐ-CP asks for. What the producer has not declared is left empty; we do not guess.',
@@ -204,7 +214,8 @@ export const en: Words = {
     copy: 'Copy address',
     copied: 'Copied',
     otherNames: 'Also written as',
-    foreignName: 'So far we have seen this name only on a page in another language, not the Vietnamese one.',
+    foreignName:
+      'So far we have seen this name only on a page in another language, not the Vietnamese one.',
     wrong: 'Something wrong? Tell us',
     seeCertificate: 'See the certificate',
     offers: 'Price',

@@ -3,7 +3,8 @@ export const footerWords = {
   vi: {
     what: 'Danh mục mở của các sản phẩm OCOP được chứng nhận: ai làm, ai công nhận, sao còn hiệu lực đến ngày nào.',
     owner: 'Chủ sở hữu:',
-    ownerMissing: 'Chủ sở hữu trang chưa khai thông tin theo Luật Thương mại điện tử 122/2025/QH15.',
+    ownerMissing:
+      'Chủ sở hữu trang chưa khai thông tin theo Luật Thương mại điện tử 122/2025/QH15.',
     browse: 'Xem',
     products: 'Tất cả sản phẩm',
     map: 'Theo tỉnh, thành phố',
@@ -23,7 +24,8 @@ export const footerWords = {
   en: {
     what: 'An open catalogue of certified OCOP products: who made it, who certified it, and until which day the stars hold.',
     owner: 'Owner:',
-    ownerMissing: 'The owner of this site has not yet entered the data that the E-commerce Law 122/2025/QH15 asks for.',
+    ownerMissing:
+      'The owner of this site has not yet entered the data that the E-commerce Law 122/2025/QH15 asks for.',
     browse: 'Browse',
     products: 'All products',
     map: 'By province',

@@ -61,7 +61,8 @@ export const homeWords = {
     places: 'A taste for every region',
     placesAll: 'Map of the 34 provinces',
     mapLabel: 'Map of Việt Nam: choose a province to see its products',
-    mapNote: 'Darker: more products in the register. The Hoàng Sa and Trường Sa archipelagos are shown.',
+    mapNote:
+      'Darker: more products in the register. The Hoàng Sa and Trường Sa archipelagos are shown.',
     groups: 'Six product groups',
     stories: 'The people behind them',
     storiesAll: 'Read the stories',

@@ -118,7 +118,8 @@ export const vi = {
   place: {
     today: 'Nơi sản xuất hôm nay',
     printed: 'Địa chỉ ghi khi công nhận',
-    provinceOf: (kind: string, name: string) => (kind === 'thành phố' ? `Thành phố ${name}` : `Tỉnh ${name}`),
+    provinceOf: (kind: string, name: string) =>
+      kind === 'thành phố' ? `Thành phố ${name}` : `Tỉnh ${name}`,
     mapAlt: (name: string) => `Bản đồ Việt Nam, tô đậm ${name}; có quần đảo Hoàng Sa và Trường Sa`,
   },
   list: {
@@ -171,7 +172,9 @@ export const vi = {
     decisionUnknown: 'Nguồn không ghi số quyết định',
     issuer: 'Cơ quan công nhận',
     issuerPrinted: (province: string, stars: number) =>
-      stars === 5 ? 'Cấp Trung ương (5 sao)' : `Cấp tỉnh: ${province}, hoặc cấp huyện theo quy định lúc đó`,
+      stars === 5
+        ? 'Cấp Trung ương (5 sao)'
+        : `Cấp tỉnh: ${province}, hoặc cấp huyện theo quy định lúc đó`,
     date: 'Ngày quyết định',
     yearOnly: (year: number) => `Trong năm ${year}, nguồn không ghi ngày`,
     dateUnknown: 'Nguồn không ghi ngày',
@@ -209,7 +212,8 @@ export const vi = {
     copy: 'Chép địa chỉ',
     copied: 'Đã chép',
     otherNames: 'Cũng được ghi là',
-    foreignName: 'Chúng tôi mới thấy tên này trên một trang tiếng nước ngoài, chưa thấy tên tiếng Việt.',
+    foreignName:
+      'Chúng tôi mới thấy tên này trên một trang tiếng nước ngoài, chưa thấy tên tiếng Việt.',
     wrong: 'Thấy sai? Báo cho chúng tôi',
     seeCertificate: 'Xem giấy chứng nhận',
     offers: 'Giá bán',

@@ -1,7 +1,12 @@
 import { Refusal } from '#src/base/refusal.ts';
 
 /** Everything that can be done to the store. Each command names its deed; the table below says who may. */
-export const DEEDS = ['load-first-catalogue', 'end-demo', 'classify-product', 'record-recognition'] as const;
+export const DEEDS = [
+  'load-first-catalogue',
+  'end-demo',
+  'classify-product',
+  'record-recognition',
+] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** `system`: the program itself at start, or a person with a shell on the server. */

@@ -22,7 +22,10 @@ export async function classifyProduct(
       .from(products)
       .where(eq(products.slug, slug));
     if (!product) throw new Refusal('no-such-product', { slug });
-    const [set] = await tx.select({ no: productSets.no }).from(productSets).where(eq(productSets.no, setNo));
+    const [set] = await tx
+      .select({ no: productSets.no })
+      .from(productSets)
+      .where(eq(productSets.no, setNo));
     if (!set) throw new Refusal('no-such-set', { setNo });
     await tx.update(products).set({ setNo, setBy: 'officer' }).where(eq(products.id, product.id));
     await record(

@@ -61,7 +61,9 @@ describe('classify-product', () => {
 
 describe('end-demo', () => {
   it('refuses a stranger', async () => {
-    await expect(endDemo(db, { actor: ANYONE, now: NOW })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(endDemo(db, { actor: ANYONE, now: NOW })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
   });
 
   it('takes every illustrative price away, and a second time changes nothing more', async () => {

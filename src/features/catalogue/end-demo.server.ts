@@ -18,7 +18,10 @@ export async function endDemo(
 ): Promise<{ removed: number }> {
   demand(actor, 'end-demo');
   return inTransaction(db, async (tx) => {
-    const removed = await tx.delete(offers).where(eq(offers.illustrative, true)).returning({ id: offers.id });
+    const removed = await tx
+      .delete(offers)
+      .where(eq(offers.illustrative, true))
+      .returning({ id: offers.id });
     await tx
       .insert(settings)
       .values({ key: 'demo', value: 'false' })
@@ -26,7 +29,12 @@ export async function endDemo(
     await record(
       tx,
       { actor: actor.name, now },
-      { deed: 'end-demo', subject: 'catalogue', before: { demo: true }, after: { demo: false, removed: removed.length } },
+      {
+        deed: 'end-demo',
+        subject: 'catalogue',
+        before: { demo: true },
+        after: { demo: false, removed: removed.length },
+      },
     );
     return { removed: removed.length };
   });

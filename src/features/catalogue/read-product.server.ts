@@ -1,13 +1,7 @@
 import { getTableColumns, getTableName, type InferSelectModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
-import {
-  offers,
-  producers,
-  productGroups,
-  products,
-  productSets,
-} from '#db/schema/catalogue.ts';
+import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
 import { stories } from '#db/schema/stories.ts';

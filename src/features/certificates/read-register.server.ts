@@ -44,10 +44,7 @@ export async function readCertificatesOf(
 }
 
 /** What each certificate means on a day, those of the same product considered; by product, in the order given. */
-export function onDay(
-  rows: readonly CertificateRow[],
-  on: Day,
-): Map<number, CertificateOnDay[]> {
+export function onDay(rows: readonly CertificateRow[], on: Day): Map<number, CertificateOnDay[]> {
   const byProduct = new Map<number, CertificateRow[]>();
   for (const row of rows) {
     const list = byProduct.get(row.productId);

@@ -268,7 +268,14 @@ const RANK: Record<State, number> = {
 export function productTimeline(certificates: readonly Certificate[]): Segment[] {
   if (certificates.length === 0) {
     return [
-      { from: BEGINNING, state: 'none', stars: 0, awarded: 0, validUntil: null, reason: 'no-stars' },
+      {
+        from: BEGINNING,
+        state: 'none',
+        stars: 0,
+        awarded: 0,
+        validUntil: null,
+        reason: 'no-stars',
+      },
     ];
   }
   const timelines = certificates.map((certificate) => ({

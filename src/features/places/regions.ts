@@ -2,7 +2,10 @@ import type { Both } from '#src/base/lang.ts';
 
 /** The six socio-economic regions (Nghị quyết 306/NQ-CP), north to south. */
 export const REGIONS: readonly { readonly id: string; readonly name: Both }[] = [
-  { id: 'tdmnpb', name: { vi: 'Trung du và miền núi phía Bắc', en: 'Northern midlands and mountains' } },
+  {
+    id: 'tdmnpb',
+    name: { vi: 'Trung du và miền núi phía Bắc', en: 'Northern midlands and mountains' },
+  },
   { id: 'dbsh', name: { vi: 'Đồng bằng sông Hồng', en: 'Red River Delta' } },
   { id: 'btb', name: { vi: 'Bắc Trung Bộ', en: 'North Central' } },
   {

@@ -1,12 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import {
-  offers,
-  producers,
-  productGroups,
-  products,
-  productSets,
-} from '#db/schema/catalogue.ts';
+import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
 import { stories, storyProducts } from '#db/schema/stories.ts';
@@ -78,10 +72,7 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
   return rows.map(({ product, producer, set, group, province, commune, oldProvince }) => {
     const recognitions = certificatesOf.get(product.id) ?? [];
     const cheapest = offersOf.get(product.id)?.[0];
-    const printed = recognitions.flatMap((row) => [
-      row.printedCommune,
-      row.printedDistrict,
-    ]);
+    const printed = recognitions.flatMap((row) => [row.printedCommune, row.printedDistrict]);
     return {
       id: product.id,
       slug: product.slug,

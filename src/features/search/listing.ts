@@ -6,9 +6,17 @@ export interface Listing {
   /** Parts of the address that were not understood. */
   readonly ignored: readonly string[];
   readonly facets: readonly FacetBox[];
-  readonly chips: readonly { readonly text: string; readonly lang?: string | undefined; readonly href: string }[];
+  readonly chips: readonly {
+    readonly text: string;
+    readonly lang?: string | undefined;
+    readonly href: string;
+  }[];
   readonly clearHref: string;
-  readonly sorts: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
+  readonly sorts: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
   readonly page: number;
   readonly lastPage: number;
   readonly pages: readonly { readonly page: number; readonly href: string }[];

@@ -13,9 +13,12 @@ export function shelfOfTheDay(hits: readonly Hit[], dayNumber: number, size: num
     for (const hit of turned) {
       if (chosen.length >= size) return chosen;
       if (chosen.includes(hit)) continue;
-      const sameProvince = chosen.filter((other) => other.doc.province.code === hit.doc.province.code);
+      const sameProvince = chosen.filter(
+        (other) => other.doc.province.code === hit.doc.province.code,
+      );
       const sameSet = chosen.filter((other) => other.doc.set.no === hit.doc.set.no);
-      if (sameProvince.length < mostPerProvince && sameSet.length < mostPerProvince + 1) chosen.push(hit);
+      if (sameProvince.length < mostPerProvince && sameSet.length < mostPerProvince + 1)
+        chosen.push(hit);
     }
   }
   return chosen;
