@@ -124,7 +124,8 @@ const oldProvinces = (
 /** "Thừa Thiên Huế" and "Huế" are one: the province took its short name half a year before the mergers. */
 function isNameOf(printed: string | null, province: { readonly name: string } | null): boolean {
   const known = oldProvinces.find((one) => one.name === province?.name);
-  return known !== undefined && [known.name, ...known.aliases].includes(printed ?? '');
+  const bare = (printed ?? '').replace(/^(?:Thành phố|Tỉnh) /, '');
+  return known !== undefined && [known.name, ...known.aliases].includes(bare);
 }
 
 describe('every row', () => {

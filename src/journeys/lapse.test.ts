@@ -138,8 +138,8 @@ async function lookEverywhere() {
     const q = encodeURIComponent(name);
     said[`${lang} list, searched`] = cards(await text(`${p.products}?q=${q}`))[0];
     said[`${lang} list, stars`] = cards(await text(`${p.products}?q=${q}&sao=${chosen?.stars}`))[0];
-    said[`${lang} list, valid`] = cards(await text(`${p.products}?q=${q}&trang-thai=valid`))[0];
-    said[`${lang} list, lapsed`] = cards(await text(`${p.products}?q=${q}&trang-thai=expired`))[0];
+    said[`${lang} list, valid`] = cards(await text(`${p.products}?q=${q}&trang-thai=con-hieu-luc`))[0];
+    said[`${lang} list, lapsed`] = cards(await text(`${p.products}?q=${q}&trang-thai=het-han`))[0];
     said[`${lang} province`] = cards(
       await text(`${p.province(province.slug)}?q=${q}&sao=${chosen?.stars}`),
     )[0];
@@ -251,7 +251,7 @@ async function sums() {
     const { state, stars } = answer.facets;
     return { valid: state['valid'] ?? 0, expired: state['expired'] ?? 0, stars };
   };
-  /** `<a href="…trang-thai=valid">… <span>90</span>` on a list page. */
+  /** `<a href="…trang-thai=con-hieu-luc">… <span>90</span>` on a list page. */
   const onPage = (html: string, parameter: string): number => {
     const link =
       new RegExp(`<a href="[^"]*[?&;]${parameter}"[^>]*>[\\s\\S]*?<\\/a>`).exec(html)?.[0] ?? '';
@@ -271,15 +271,15 @@ async function sums() {
     all,
     inProvince: await facets(`&province=${province.code}`),
     list: {
-      valid: onPage(list, 'trang-thai=valid'),
-      expired: onPage(list, 'trang-thai=expired'),
+      valid: onPage(list, 'trang-thai=con-hieu-luc'),
+      expired: onPage(list, 'trang-thai=het-han'),
       stars: Object.fromEntries([3, 4, 5].map((stars) => [stars, onPage(list, `sao=${stars}`)])),
     } as Counts,
     register: {
       valid: onPage(register, 'trang-thai=valid'),
       expired: onPage(register, 'trang-thai=expired'),
     },
-    home: onPage(home, 'trang-thai=valid'),
+    home: onPage(home, 'trang-thai=con-hieu-luc,bao-luu'),
     province: provinces.provinces.find((one) => one.code === province.code)?.productsWithStars ?? 0,
     group: groups.groups.reduce((sum, one) => sum + one.productsWithStars, 0),
   };

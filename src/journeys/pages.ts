@@ -140,7 +140,7 @@ const must = (slug: string | null | undefined): string => slug ?? 'khong-co';
 export const KINDS: readonly Kind[] = [
   { name: 'home', path: () => p.home },
   { name: 'list', path: () => p.products },
-  { name: 'list-filtered', path: () => `${p.products}?sao=4&trang-thai=valid` },
+  { name: 'list-filtered', path: () => `${p.products}?sao=4&trang-thai=con-hieu-luc` },
   { name: 'list-searched', path: () => `${p.products}?q=mat+ong` },
   { name: 'list-corrected', path: () => `${p.products}?q=mat+oong` },
   { name: 'list-not-understood', path: () => `${p.products}?sao=9&tinh=atlantis` },

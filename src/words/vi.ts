@@ -30,8 +30,7 @@ export const vi = {
       count === 0 ? 'Không có gợi ý' : `${n(count)} gợi ý, dùng phím mũi tên để chọn`,
     kinds: { product: 'Sản phẩm', producer: 'Nhà sản xuất', place: 'Nơi', set: 'Bộ sản phẩm' },
   },
-  demoBand:
-    'Bản trình diễn: giá bán là giá minh hoạ, chưa do nhà sản xuất xác nhận. Hạng sao và nguồn là dữ liệu thật.',
+  demoBand: 'Bản trình diễn: giá là giá minh hoạ. Hạng sao, nguồn và nhà sản xuất là dữ liệu thật.',
   standing: {
     stars: (stars: number) => `OCOP ${stars} sao`,
     short: (s: Standing): string => {

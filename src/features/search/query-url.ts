@@ -162,10 +162,17 @@ export function writeChoice(choice: Choice, slugs: Slugs): string {
     'sap-xep': rest.sort === 'phu-hop' ? '' : rest.sort,
     trang: rest.page > 1 ? String(rest.page) : '',
   };
-  const params = new URLSearchParams();
-  for (const name of PARAMS) if (values[name] !== '') params.set(name, values[name]);
-  const text = params.toString().replaceAll('%2C', ',');
-  return text === '' ? '' : `?${text}`;
+  let text = '';
+  for (const name of PARAMS) {
+    if (values[name] === '') continue;
+    // Only the text and a producer's slug come from outside; all other values are words of ours.
+    const value =
+      name === 'q' || name === 'nha'
+        ? new URLSearchParams([[name, values[name]]]).toString()
+        : `${name}=${values[name]}`;
+    text += `${text === '' ? '?' : '&'}${value}`;
+  }
+  return text;
 }
 
 /** The part of a search that a choice says; the day and what the page is about are added by the page. */
@@ -217,7 +224,8 @@ export function isFiltered(choice: Choice): boolean {
 
 /** The same choice with its values in one order, each once, and its text tidied. */
 export function canonical<T extends Omit<Choice, 'page'>>(choice: T): T {
-  return {
+  if (inOneOrder.has(choice)) return choice;
+  const made = {
     ...choice,
     q: tidyText(choice.q),
     stars: [...new Set(choice.stars)].sort((a, b) => b - a),
@@ -228,15 +236,28 @@ export function canonical<T extends Omit<Choice, 'page'>>(choice: T): T {
     state: inOrder(choice.state, STATES),
     price: inOrder(choice.price, BANDS),
   };
+  inOneOrder.add(made);
+  return made;
 }
 
+/** Choices that {@link canonical} made: a list page writes seventy addresses from one of them. */
+const inOneOrder = new WeakSet<object>();
+
 function slugsFor<T>(codes: readonly T[], table: ReadonlyMap<string, T> | undefined): string {
-  if (!table) return '';
+  if (!table || codes.length === 0) return '';
+  let reverse = reversed.get(table) as Map<T, string> | undefined;
+  if (!reverse) {
+    reverse = new Map([...table].map(([slug, code]) => [code, slug]));
+    reversed.set(table, reverse);
+  }
   return codes
-    .map((code) => [...table].find(([, value]) => value === code)?.[0])
+    .map((code) => reverse.get(code))
     .filter((slug) => slug !== undefined)
     .join(',');
 }
+
+/** code → slug, made once for each table. */
+const reversed = new WeakMap<object, unknown>();
 
 function inOrder<T>(values: readonly T[], order: readonly T[]): T[] {
   return order.filter((value) => values.includes(value));
