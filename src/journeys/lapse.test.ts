@@ -138,7 +138,9 @@ async function lookEverywhere() {
     const q = encodeURIComponent(name);
     said[`${lang} list, searched`] = cards(await text(`${p.products}?q=${q}`))[0];
     said[`${lang} list, stars`] = cards(await text(`${p.products}?q=${q}&sao=${chosen?.stars}`))[0];
-    said[`${lang} list, valid`] = cards(await text(`${p.products}?q=${q}&trang-thai=con-hieu-luc`))[0];
+    said[`${lang} list, valid`] = cards(
+      await text(`${p.products}?q=${q}&trang-thai=con-hieu-luc`),
+    )[0];
     said[`${lang} list, lapsed`] = cards(await text(`${p.products}?q=${q}&trang-thai=het-han`))[0];
     said[`${lang} province`] = cards(
       await text(`${p.province(province.slug)}?q=${q}&sao=${chosen?.stars}`),
