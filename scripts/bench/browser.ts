@@ -56,17 +56,7 @@ try {
   for (const [name, path] of pages.filter(([one]) => one.includes(values.only))) {
     const results: Result[] = [];
     for (let run = 0; run < runs; run++) {
-      const answer = await lighthouse(
-        base + path,
-        { port, output: 'json', logLevel: 'silent' },
-        {
-          extends: 'lighthouse:default',
-          settings: { formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
-        },
-      );
-      if (!answer) throw new Error(`Lighthouse gave nothing for ${path}`);
-      if (answer.lhr.runtimeError) throw new Error(`${path}: ${answer.lhr.runtimeError.message}`);
-      results.push(answer.lhr);
+      results.push(await measure(base + path));
     }
     rows.push(rowOf(name, path, results));
   }
@@ -74,6 +64,22 @@ try {
 } finally {
   await browser.close();
   await server?.stop();
+}
+
+/** A busy machine sometimes loses the trace of a run: it is then run again. */
+async function measure(url: string, tries = 3): Promise<Result> {
+  const answer = await lighthouse(
+    url,
+    { port, output: 'json', logLevel: 'silent' },
+    {
+      extends: 'lighthouse:default',
+      settings: { formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
+    },
+  );
+  const error = answer?.lhr.runtimeError;
+  if (answer && !error) return answer.lhr;
+  if (tries > 1) return measure(url, tries - 1);
+  throw new Error(`${url}: ${error?.message ?? 'Lighthouse gave nothing'}`);
 }
 
 function rowOf(page: string, path: string, results: readonly Result[]): Row {

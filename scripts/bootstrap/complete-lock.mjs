@@ -1,5 +1,6 @@
-// node complete-lock.mjs <folder>: adds the optional packages of other platforms that the registry here does not list,
-// so that `npm ci` accepts the lock file everywhere. They carry no integrity and are never fetched on linux x64.
+// node scripts/bootstrap/complete-lock.mjs FOLDER: adds to FOLDER/package-lock.json the optional packages of other platforms
+// that the registry used here does not list, so that `npm ci` accepts the lock file everywhere. They are never fetched on
+// a platform they are not for, and carry no integrity because nobody here has seen them.
 import { readFileSync, writeFileSync } from 'node:fs';
 const file = `${process.argv[2]}/package-lock.json`;
 const lock = JSON.parse(readFileSync(file, 'utf8'));

@@ -9,8 +9,9 @@ import { Answering } from './search-embedded/answer.ts';
 import { dictionaries } from './search-embedded/columns.ts';
 import { type Pace, steady } from './search-embedded/pace.ts';
 import { Gazetteer } from './search-embedded/places.ts';
-import { buildSegment, type Segment, type Shared } from './search-embedded/segment.ts';
-import { Suggestions } from './search-embedded/suggest.ts';
+import { Pairs } from './search-embedded/ints.ts';
+import { buildSegment, type Segment, type Shared, strike } from './search-embedded/segment.ts';
+import { suggest, Suggestions } from './search-embedded/suggest.ts';
 import { Vocabulary } from './search-embedded/vocabulary.ts';
 
 /** So many changed documents are kept beside the main part before everything is built anew. */
@@ -22,16 +23,17 @@ interface Index {
   /** Documents changed since the main part was built. */
   readonly changed: Set<number>;
   readonly answering: Answering;
-  readonly suggestions: Suggestions;
+  /** Of the main part, then of the small one. */
+  suggestions: readonly [Suggestions, ...Suggestions[]];
 }
 
-function sharedParts(): Shared {
+function sharedParts(documents: number): Shared {
   const vocabulary = new Vocabulary();
   return {
     vocabulary,
     gazetteer: new Gazetteer(vocabulary),
     codes: dictionaries(),
-    pairs: new Map(),
+    pairs: new Pairs(documents),
   };
 }
 
@@ -69,9 +71,7 @@ class Embedded implements SearchEngine, Suggester {
   }
 
   async replaceAll(docs: readonly SearchDoc[]): Promise<void> {
-    await this.#rebuild(() => {
-      this.#docs = new Map(docs.map((doc) => [doc.id, doc]));
-    });
+    await this.#rebuild(docs);
   }
 
   find(query: SearchQuery): Promise<SearchResult> {
@@ -87,11 +87,11 @@ class Embedded implements SearchEngine, Suggester {
   }
 
   suggest(text: string, _lang: 'vi' | 'en', limit: number): ReturnType<Suggester['suggest']> {
-    return this.#index?.suggestions.find(text, limit) ?? [];
+    return this.#index ? suggest(this.#index.suggestions, text, limit) : [];
   }
 
   async #ready(): Promise<Index> {
-    if (!this.#index) await this.#rebuild(() => undefined);
+    if (!this.#index) await this.#rebuild();
     return this.#index as Index;
   }
 
@@ -107,17 +107,13 @@ class Embedded implements SearchEngine, Suggester {
     for (const id of ids) this.#meanwhile?.add(id);
     const index = this.#index;
     if (!index || ids.length > MOST_BESIDE) {
-      await this.#rebuild(() => undefined);
+      await this.#rebuild();
       return;
     }
-    for (const id of ids) {
-      index.changed.add(id);
-      const doc = this.#docs.get(id);
-      if (doc) index.suggestions.add(doc);
-    }
+    for (const id of ids) index.changed.add(id);
     await this.#beside(index);
     if (index.changed.size > MOST_BESIDE && this.#meanwhile === null) {
-      void this.#rebuild(() => undefined).catch(() => undefined);
+      void this.#rebuild().catch(() => undefined);
     }
   }
 
@@ -126,30 +122,47 @@ class Embedded implements SearchEngine, Suggester {
     const docs = [...index.changed]
       .map((id) => this.#docs.get(id))
       .filter((doc) => doc !== undefined);
-    const beside = docs.length === 0 ? null : await buildSegment(docs, index.shared, atOnce);
+    const { shared, main } = index;
+    const [suggestions] = index.suggestions;
+    const beside = docs.length === 0 ? null : await buildSegment(docs, shared, atOnce);
+    const more = beside ? [await Suggestions.of(beside, shared.vocabulary, atOnce)] : [];
     for (const id of index.changed) {
-      const at = index.main.positionOf.get(id);
-      if (at !== undefined) index.main.gone[at] = 1;
+      const at = strike(main, id);
+      if (at >= 0) suggestions.remove(at);
     }
-    index.answering.segments = beside ? [index.main, beside] : [index.main];
+    index.answering.segments = beside ? [main, beside] : [main];
+    index.suggestions = [suggestions, ...more];
   }
 
-  /** Builds everything anew; the old index answers until it is done. */
-  #rebuild(begin: () => void): Promise<void> {
+  /** Builds everything anew, of other documents when given; the old index answers until it is done. */
+  #rebuild(others?: readonly SearchDoc[]): Promise<void> {
     const turn = this.#building.then(async () => {
-      begin();
+      const pace = steady();
       const meanwhile = new Set<number>();
       this.#meanwhile = meanwhile;
       try {
-        const index = await buildIndex([...this.#docs.values()]);
+        if (others) {
+          const docs = new Map<number, SearchDoc>();
+          for (const doc of others) {
+            docs.set(doc.id, doc);
+            if (pace.due()) await pace.rest();
+          }
+          for (const id of meanwhile) {
+            const doc = this.#docs.get(id);
+            if (doc) docs.set(id, doc);
+            else docs.delete(id);
+          }
+          this.#docs = docs;
+        }
+        const index = await buildIndex([...this.#docs.values()], pace);
+        for (const day of this.#index?.main.columns.days ?? []) {
+          index.main.columns.on(day).order('phu-hop');
+          if (pace.due()) await pace.rest();
+        }
         let seen: number;
         do {
           seen = this.#changes;
-          for (const id of meanwhile) {
-            index.changed.add(id);
-            const doc = this.#docs.get(id);
-            if (doc) index.suggestions.add(doc);
-          }
+          for (const id of meanwhile) index.changed.add(id);
           if (index.changed.size > 0) await this.#beside(index);
         } while (seen !== this.#changes);
         this.#index = index;
@@ -164,17 +177,11 @@ class Embedded implements SearchEngine, Suggester {
 
 const atOnce: Pace = { due: () => false, rest: () => Promise.resolve() };
 
-async function buildIndex(docs: readonly SearchDoc[]): Promise<Index> {
-  const pace = steady();
-  const shared = sharedParts();
-  const suggestions = new Suggestions(shared.vocabulary);
+async function buildIndex(docs: readonly SearchDoc[], pace: Pace): Promise<Index> {
+  const shared = sharedParts(docs.length);
   const main = await buildSegment(docs, shared, pace);
-  for (const doc of docs) {
-    suggestions.add(doc);
-    if (pace.due()) await pace.rest();
-  }
-  await suggestions.settle(pace);
+  const suggestions = await Suggestions.of(main, shared.vocabulary, pace);
   const answering = new Answering(shared);
   answering.segments = [main];
-  return { shared, main, changed: new Set(), answering, suggestions };
+  return { shared, main, changed: new Set(), answering, suggestions: [suggestions] };
 }

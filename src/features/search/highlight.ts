@@ -1,5 +1,5 @@
 import type { Mark } from './contract.ts';
-import { foldWord, WORD } from './spelling.ts';
+import { foldWord, wordSpans } from './spelling.ts';
 
 interface Word {
   readonly folded: string;
@@ -29,8 +29,12 @@ function wordsOf(text: string): readonly Word[] {
   const known = splits.get(text);
   if (known) return known;
   const found: Word[] = [];
-  for (const match of text.normalize('NFC').matchAll(WORD)) {
-    found.push({ folded: folded(match[0]), from: match.index, to: match.index + match[0].length });
+  const nfc = text.normalize('NFC');
+  const spans = wordSpans(nfc);
+  for (let i = 0; i < spans.length; i += 2) {
+    const from = spans[i] as number;
+    const to = spans[i + 1] as number;
+    found.push({ folded: folded(nfc.slice(from, to)), from, to });
   }
   if (splits.size >= MOST_SPLIT) splits.clear();
   splits.set(text, found);
@@ -49,13 +53,23 @@ export function marksIn(
 ): Mark[] {
   const words = wordsOf(text);
   const hit = new Uint8Array(words.length);
-  for (const [at, word] of words.entries()) {
+  let some = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const { folded } = words[at] as Word;
     for (const sequence of sequences) {
-      if (!sequence.every((part, i) => words[at + i]?.folded === part)) continue;
-      hit.fill(1, at, at + sequence.length);
+      if (sequence[0] !== folded) continue;
+      let same = 1;
+      while (same < sequence.length && words[at + same]?.folded === sequence[same]) same += 1;
+      if (same < sequence.length) continue;
+      hit.fill(1, at, at + same);
+      some = true;
     }
-    if (prefix !== null && word.folded.startsWith(prefix)) hit[at] = 1;
+    if (prefix !== null && folded.startsWith(prefix)) {
+      hit[at] = 1;
+      some = true;
+    }
   }
+  if (!some) return [];
   const marks: Mark[] = [];
   for (const [at, word] of words.entries()) {
     if (hit[at] !== 1) continue;

@@ -13,6 +13,47 @@ export interface Token {
 
 /** A word: letters and digits of any script, with their marks. */
 export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** What a UTF-16 unit is to {@link WORD}, as far as known. */
+const KINDS = new Uint8Array(65_536);
+const BEGINS = 1;
+const GOES_ON = 2;
+const PARTS = 3;
+const HALF = 4;
+
+function kindOf(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const kind =
+    unit >= 0xd800 && unit <= 0xdfff
+      ? HALF
+      : /[\p{L}\p{N}]/u.test(character)
+        ? BEGINS
+        : /\p{M}/u.test(character)
+          ? GOES_ON
+          : PARTS;
+  KINDS[unit] = kind;
+  return kind;
+}
+
+/** The words of an NFC text as {@link WORD} finds them, only faster: from and to of each, one after another. */
+export function wordSpans(nfc: string): number[] {
+  const spans: number[] = [];
+  let from = -1;
+  for (let at = 0; at < nfc.length; at += 1) {
+    const unit = nfc.charCodeAt(at);
+    const kind = KINDS[unit] || kindOf(unit);
+    if (kind === HALF) {
+      return [...nfc.matchAll(WORD)].flatMap(({ 0: word, index }) => [index, index + word.length]);
+    }
+    if (from >= 0) {
+      if (kind !== PARTS) continue;
+      spans.push(from, at);
+      from = -1;
+    } else if (kind === BEGINS) from = at;
+  }
+  if (from >= 0) spans.push(from, nfc.length);
+  return spans;
+}
+
 const TONES: Readonly<Record<string, string>> = {
   '\u0300': '1',
   '\u0301': '2',

@@ -1,11 +1,23 @@
+import type { Day } from '#src/base/day.ts';
 import type { Hit, SearchDoc, SearchQuery, SearchResult } from '#src/features/search/contract.ts';
 import { marksIn } from '#src/features/search/highlight.ts';
 import { understand, type Understood } from '#src/features/search/understand.ts';
+import type { DayColumns } from './columns.ts';
 import { corrections } from './correct.ts';
 import { type Plan, planFor, type QueryWord } from './plan.ts';
-import { closeness, Scores } from './score.ts';
+import { closeness, mostCloseness, LEAST_COVER_EVER, Scores, WHOLE_NAME } from './score.ts';
 import type { Segment, Shared } from './segment.ts';
-import { decode, emptyCounts, filtersOf, greatest, named, select } from './select.ts';
+import {
+  type Counts,
+  emptyCounts,
+  filtersOf,
+  Greatest,
+  keyOf,
+  named,
+  placeOfKey,
+  sift,
+  stepsOfKey,
+} from './select.ts';
 
 /** Below this share of the query the words are taken to be misspelled. */
 const SATISFIED = 0.83;
@@ -13,26 +25,41 @@ const SATISFIED = 0.83;
 const GAIN = 0.08;
 /** No document with less of the query is an answer, however few there are. */
 const LEAST_COVER = 0.58;
-/** The same beside documents that answer to everything, when these are few. */
-const LEAST_BESIDE = 0.4;
 /** With so many good answers, weaker ones are left out. */
 const ENOUGH = 10;
 const FEW = 7;
 const CLOSE = 0.8;
 const LOOSE = 0.6;
 const LOOSE_BESIDE = 0.42;
-
 /** How much answering to all words counts beside where they stand. */
 const ANSWERED = 0.7;
+/** Steps of relevance to a whole: answers within a step are ordered by standing, stars, story, newest, name. */
+const STEPS = 20;
+const MOST_STEPS = 4_095;
 
 const byName = new Intl.Collator('vi');
+
+interface Part {
+  readonly segment: Segment;
+  readonly scores: Scores;
+  /** Positions of the answers while a query is worked on. */
+  readonly list: Int32Array;
+}
+
+/** A reading of the words; `places`: a place of it has nothing of the kind, and does not count. */
+interface Reading {
+  readonly plan: Plan;
+  readonly best: number;
+  readonly correctedTo: string | null;
+  readonly placeless: boolean;
+}
 
 /** Answers queries from the segments of an index. */
 export class Answering {
   readonly #shared: Shared;
-  #segments: readonly Segment[] = [];
-  #scores: Scores[] = [];
-  #keys: Float64Array[] = [];
+  #parts: readonly Part[] = [];
+  /** Facet counts of everything, by day, until something changes. */
+  readonly #all = new Map<Day, { total: number; counts: Counts }>();
 
   constructor(shared: Shared) {
     this.#shared = shared;
@@ -40,135 +67,193 @@ export class Answering {
 
   set segments(segments: readonly Segment[]) {
     const { vocabulary } = this.#shared;
-    this.#scores = segments.map((segment) => {
-      const known = this.#scores.find((scores) => scores.segment === segment);
-      if (known) return known;
-      const scores = new Scores(segment);
-      scores.termsOf = (word) => vocabulary.termsOf[word] ?? [];
-      return scores;
-    });
-    this.#keys = segments.map((segment) => new Float64Array(segment.size));
-    this.#segments = segments;
+    this.#all.clear();
+    this.#parts = segments.map(
+      (segment) =>
+        this.#parts.find((part) => part.segment === segment) ?? {
+          segment,
+          scores: new Scores(segment, (word) => vocabulary.termsOf[word] ?? []),
+          list: new Int32Array(segment.size),
+        },
+    );
   }
 
   find(query: SearchQuery): SearchResult {
     const began = performance.now();
     const understood = understand(query.q);
-    const { plan, best, correctedTo } = this.#read(understood, query);
+    const reading = this.#read(understood, query);
     const { codes } = this.#shared;
-    const counts = emptyCounts(codes);
     const filters = filtersOf(query, codes);
+    const { awarded } = understood;
+    const from = Math.max(0, query.offset);
+    const most = from + Math.max(1, Math.min(100, query.limit));
+    const found: Found[] = [];
+    let counts: Counts;
     let total = 0;
-    const most = Math.max(0, query.offset) + Math.max(1, Math.min(100, query.limit));
-    const found: { doc: SearchDoc; high: number }[] = [];
-    const limits = plan ? this.#limits(plan, best, understood.awarded, query) : null;
-    for (const [i, segment] of this.#segments.entries()) {
-      const day = segment.columns.on(query.day);
-      const scores = this.#scores[i] as Scores;
-      const keys = this.#keys[i] as Float64Array;
-      const list =
-        limits && plan
-          ? answersOf(scores, plan, limits, understood.awarded, day.awarded)
-          : everything(segment, understood.awarded, day.awarded);
-      const relevance = limits ? scores.rank : null;
-      const selected = select(
-        segment,
-        list,
-        list.length,
-        relevance,
-        filters,
-        query.sort,
-        day,
-        counts,
-        keys,
-      );
-      total += selected.count;
-      for (const key of greatest(selected, most)) {
-        const { at, high } = decode(segment, key);
-        found.push({ doc: segment.docs[at] as SearchDoc, high });
+    if (!reading && filters.none && awarded === null) {
+      ({ total, counts } = this.#everything(query.day));
+      for (const { segment } of this.#parts) first(segment, query, most, found);
+    } else {
+      counts = emptyCounts(codes);
+      const limits = reading ? this.#limits(reading, awarded, query) : null;
+      for (const { segment, scores, list } of this.#parts) {
+        const day = segment.columns.on(query.day);
+        const answers =
+          limits && reading
+            ? answersOf(scores, reading, limits, awarded, day, list)
+            : all(segment, awarded, day, list);
+        const left = sift(segment, list, answers, filters, day, counts);
+        total += left;
+        if (left > 0) best(segment, reading && { scores, reading }, list, left, query, most, found);
       }
     }
-    if (this.#segments.length > 1) {
+    if (this.#parts.length > 1) {
       found.sort(
-        (a, b) => b.high - a.high || byName.compare(a.doc.name, b.doc.name) || a.doc.id - b.doc.id,
+        (a, b) =>
+          b.steps - a.steps ||
+          b.weight - a.weight ||
+          byName.compare(a.doc.name, b.doc.name) ||
+          a.doc.id - b.doc.id,
       );
     }
+    const plan = reading?.plan ?? null;
     return {
       total,
-      hits: found.slice(query.offset, most).map(({ doc }) => hitOf(doc, plan)),
+      hits: found.slice(from, most).map(({ doc }) => hitOf(doc, plan)),
       facets: named(counts, codes),
-      correctedTo,
+      correctedTo: reading?.correctedTo ?? null,
       engine: 'embedded',
       tookMs: performance.now() - began,
     };
   }
 
+  #everything(day: Day): { total: number; counts: Counts } {
+    let known = this.#all.get(day);
+    if (!known) {
+      const { codes } = this.#shared;
+      const counts = emptyCounts(codes);
+      const filters = filtersOf(NO_FILTERS, codes);
+      let total = 0;
+      for (const { segment, list } of this.#parts) {
+        const columns = segment.columns.on(day);
+        const answers = all(segment, null, columns, list);
+        total += sift(segment, list, answers, filters, columns, counts);
+      }
+      if (this.#all.size > 3) this.#all.clear();
+      this.#all.set(day, (known = { total, counts }));
+    }
+    return known;
+  }
+
   /** Scores the words as typed and, when they answer badly, as they may have been meant. */
-  #read(
-    understood: Understood,
-    query: SearchQuery,
-  ): { plan: Plan | null; best: number; correctedTo: string | null } {
+  #read(understood: Understood, query: SearchQuery): Reading | null {
     const { words, awarded, open, marked, text } = understood;
-    if (words.length === 0) return { plan: null, best: 0, correctedTo: null };
-    const options = { open, marked };
-    const score = (list: readonly QueryWord[]): { plan: Plan; best: number } => {
-      const plan = planFor(list, options, this.#shared, this.#segments);
-      for (const scores of this.#scores) scores.run(plan);
+    if (words.length === 0) return null;
+    const score = (list: readonly QueryWord[], widen = false): { plan: Plan; best: number } => {
+      const options = { open, marked, widen };
+      const plan = planFor(
+        list,
+        options,
+        this.#shared,
+        this.#parts.map(({ segment }) => segment),
+      );
+      for (const { scores } of this.#parts) scores.run(plan);
       return { plan, best: this.#best(awarded, query) / Math.max(plan.total, 1e-6) };
     };
     const typed = score(words);
-    if (typed.best >= SATISFIED) return { ...typed, correctedTo: null };
-    const show = (word: QueryWord): string => {
-      const token = words.find((other) => other === word);
-      return token ? text.slice(token.from, token.to) : word.folded;
-    };
-    let chosen: { plan: Plan; best: number; text: string } | null = null;
+    const placeless = this.#lacksPlace(typed.plan, awarded, query);
+    let chosen = { ...typed, text: null as string | null };
     let last: Plan = typed.plan;
-    for (const other of corrections(words, open, this.#shared, this.#segments, show)) {
-      const read = score(other.words);
-      last = read.plan;
-      if (read.best > Math.max(typed.best, chosen?.best ?? 0) + GAIN && read.best > 0.6) {
-        chosen = { ...read, text: other.text };
+    const placeAlone = typed.plan.worded === 0 && typed.plan.places && typed.best > 0.6;
+    if (typed.best < SATISFIED && !placeAlone) {
+      const show = (word: QueryWord): string => {
+        const token = words.find((other) => other === word);
+        return token ? text.slice(token.from, token.to) : word.folded;
+      };
+      const segments = this.#parts.map(({ segment }) => segment);
+      for (const other of corrections(words, open, this.#shared, segments, show)) {
+        const read = score(other.words);
+        last = read.plan;
+        if (placeless && (read.best < SATISFIED || this.#lacksPlace(read.plan, awarded, query)))
+          continue;
+        if (read.best > chosen.best + GAIN && read.best > 0.6) chosen = { ...read, ...other };
       }
     }
-    const plan = chosen?.plan ?? typed.plan;
-    if (last !== plan) for (const scores of this.#scores) scores.run(plan);
-    return { plan, best: chosen?.best ?? typed.best, correctedTo: chosen?.text ?? null };
+    const { plan, best, text: correctedTo } = chosen;
+    if (placeless && correctedTo === null) {
+      const wide = score(words, true).plan;
+      const worded = this.#best(awarded, query, true) / wide.total;
+      return { plan: wide, best: worded, correctedTo, placeless };
+    }
+    if (last !== plan) for (const { scores } of this.#parts) scores.run(plan);
+    return { plan, best, correctedTo, placeless: false };
   }
 
-  #best(awarded: number | null, query: SearchQuery): number {
+  /** Whether words and a place were asked for, and what answers to the words is never of that place. */
+  #lacksPlace(plan: Plan, awarded: number | null, query: SearchQuery): boolean {
+    if (!plan.places || plan.worded === 0) return false;
+    if (this.#parts.some(({ scores }) => scores.both)) return false;
+    return this.#best(awarded, query, true) >= plan.worded * SATISFIED;
+  }
+
+  #best(awarded: number | null, query: SearchQuery, wordedOnly = false): number {
     let best = 0;
-    for (const scores of this.#scores) {
-      const stars = awarded === null ? null : scores.segment.columns.on(query.day).awarded;
-      for (let i = 0; i < scores.count; i += 1) {
-        const at = scores.touched[i] as number;
-        if (stars && stars[at] !== awarded) continue;
-        if ((scores.answer[at] as number) > best) best = scores.answer[at] as number;
+    for (const { scores, segment } of this.#parts) {
+      const stars = awarded === null ? null : segment.columns.on(query.day).awarded;
+      const { touched, worded } = scores;
+      const count = wordedOnly ? worded : scores.count;
+      for (let i = 0; i < count; i += 1) {
+        const at = touched[i] as number;
+        if (stars !== null && stars[at] !== awarded) continue;
+        const answer = scores.answer(at);
+        if (answer > best) best = answer;
       }
     }
     return best;
   }
 
   /** From what share on a document is an answer. */
-  #limits(plan: Plan, best: number, awarded: number | null, query: SearchQuery): Limits {
+  #limits(reading: Reading, awarded: number | null, query: SearchQuery): Limits {
+    const { plan, best } = reading;
     const least = best * plan.total;
     const close = least * CLOSE;
     let good = 0;
-    for (const scores of this.#scores) {
-      const stars = awarded === null ? null : scores.segment.columns.on(query.day).awarded;
-      for (let i = 0; i < scores.count && good < ENOUGH; i += 1) {
-        const at = scores.touched[i] as number;
-        if (stars && stars[at] !== awarded) continue;
-        if ((scores.answer[at] as number) >= close) good += 1;
+    for (const { scores, segment } of this.#parts) {
+      const stars = awarded === null ? null : segment.columns.on(query.day).awarded;
+      const { touched, count } = scores;
+      for (let i = 0; i < count && good < ENOUGH; i += 1) {
+        const at = touched[i] as number;
+        if (stars !== null && stars[at] !== awarded) continue;
+        if (scores.answer(at) >= close) good += 1;
       }
     }
     if (good >= ENOUGH) return { answer: close, cover: plan.total * LEAST_COVER };
     const few = good < FEW && best >= SATISFIED;
     return {
       answer: least * (few ? LOOSE_BESIDE : LOOSE),
-      cover: plan.total * (few ? LEAST_BESIDE : LEAST_COVER),
+      cover: plan.total * (few ? LEAST_COVER_EVER : LEAST_COVER),
     };
   }
+}
+
+const NO_FILTERS = {
+  stars: [],
+  group: [],
+  set: [],
+  province: [],
+  producerKind: [],
+  state: [],
+  price: [],
+  story: false,
+  commune: null,
+  oldProvince: null,
+  producer: null,
+} as unknown as SearchQuery;
+
+interface Found {
+  readonly doc: SearchDoc;
+  readonly steps: number;
+  readonly weight: number;
 }
 
 interface Limits {
@@ -176,38 +261,109 @@ interface Limits {
   readonly cover: number;
 }
 
-/** The documents that answer; their relevance as a share of the plan is left in `scores.rank`. */
+/** Fills `list` with the documents that answer. @returns how many */
 function answersOf(
   scores: Scores,
-  plan: Plan,
+  reading: Reading,
   limits: Limits,
   awarded: number | null,
-  stars: Uint8Array,
-): Int32Array {
-  const found = new Int32Array(scores.count);
-  let count = 0;
+  day: DayColumns,
+  list: Int32Array,
+): number {
+  const { touched, count, worded } = scores;
+  const stars = day.awarded;
   const least = Math.max(limits.answer, 1e-6) - 1e-5;
-  for (let i = 0; i < scores.count; i += 1) {
-    const at = scores.touched[i] as number;
-    if ((scores.answer[at] as number) < least) continue;
-    if ((scores.cover[at] as number) < limits.cover) continue;
+  const last = reading.placeless ? worded : count;
+  let found = 0;
+  for (let i = 0; i < last; i += 1) {
+    const at = touched[i] as number;
+    if (scores.answer(at) < least || scores.cover(at) < limits.cover) continue;
     if (awarded !== null && stars[at] !== awarded) continue;
-    found[count++] = at;
-    scores.rank[at] =
-      ((scores.rank[at] as number) + ANSWERED * (scores.answer[at] as number)) / plan.total +
-      closeness(scores.segment, at, plan);
+    list[found++] = at;
   }
-  return found.subarray(0, count);
+  return found;
 }
 
-function everything(segment: Segment, awarded: number | null, stars: Uint8Array): Int32Array {
-  const found = new Int32Array(segment.size);
-  let count = 0;
+/** Fills `list` with all documents. @returns how many */
+function all(
+  segment: Segment,
+  awarded: number | null,
+  { awarded: stars }: DayColumns,
+  list: Int32Array,
+): number {
+  const { gone } = segment;
+  let found = 0;
   for (let at = 0; at < segment.size; at += 1) {
-    if (segment.gone[at] === 1 || (awarded !== null && stars[at] !== awarded)) continue;
-    found[count++] = at;
+    if (gone[at] === 1 || (awarded !== null && stars[at] !== awarded)) continue;
+    list[found++] = at;
   }
-  return found.subarray(0, count);
+  return found;
+}
+
+/** The first documents of everything in an order. */
+function first(segment: Segment, query: SearchQuery, most: number, into: Found[]): void {
+  const day = segment.columns.on(query.day);
+  const order = day.order(query.sort);
+  let taken = 0;
+  for (let i = 0; i < segment.size && taken < most; i += 1) {
+    const at = order.at[i] as number;
+    if (segment.gone[at] === 1) continue;
+    taken += 1;
+    into.push({
+      doc: segment.docs[at] as SearchDoc,
+      steps: 0,
+      weight: day.weigh(at, query.sort),
+    });
+  }
+}
+
+/** The best of the answers in `list`. */
+function best(
+  segment: Segment,
+  scored: { readonly scores: Scores; readonly reading: Reading } | null,
+  list: Int32Array,
+  count: number,
+  query: SearchQuery,
+  most: number,
+  into: Found[],
+): void {
+  const day = segment.columns.on(query.day);
+  const order = day.order(query.sort);
+  const { placeOf } = order;
+  const greatest = new Greatest(Math.min(most, count));
+  if (scored === null || query.sort !== 'phu-hop') {
+    for (let i = 0; i < count; i += 1) {
+      const key = keyOf(0, placeOf[list[i] as number] as number);
+      if (key > greatest.least) greatest.offer(key);
+    }
+  } else {
+    const { scores, reading } = scored;
+    const { plan } = reading;
+    const { nameLength } = segment;
+    const words = plan.words.length;
+    const further = mostCloseness(plan);
+    for (let i = 0; i < count; i += 1) {
+      const at = list[i] as number;
+      const place = placeOf[at] as number;
+      const share = (scores.rank(at) + ANSWERED * scores.answer(at)) / plan.total;
+      // What it can reach at most tells whether it is worth reading its name.
+      const reach = share + further + (nameLength[at] === words ? WHOLE_NAME : 0);
+      if (keyOf(stepsOf(reach + 1e-6), place) <= greatest.least) continue;
+      greatest.offer(keyOf(stepsOf(share + closeness(segment, at, plan)), place));
+    }
+  }
+  for (const key of greatest.inOrder()) {
+    const at = order.at[placeOfKey(key)] as number;
+    into.push({
+      doc: segment.docs[at] as SearchDoc,
+      steps: stepsOfKey(key),
+      weight: day.weigh(at, query.sort),
+    });
+  }
+}
+
+function stepsOf(relevance: number): number {
+  return Math.min(MOST_STEPS, Math.floor(Math.fround(relevance) * STEPS));
 }
 
 function hitOf(doc: SearchDoc, plan: Plan | null): Hit {

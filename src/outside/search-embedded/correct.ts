@@ -1,7 +1,8 @@
 import { decomposedTyping, hasMarks } from '#src/features/search/spelling.ts';
 import { CONCEPTS_BY_FORM } from '#src/features/search/synonyms.ts';
+import type { Pairs } from './ints.ts';
 import { CLASSIFIERS, type QueryWord, saysPhrase } from './plan.ts';
-import { frequency, pairOf, type Segment, type Shared } from './segment.ts';
+import { frequency, type Segment, type Shared } from './segment.ts';
 
 /** Another reading of a query whose words answer badly. */
 export interface Correction {
@@ -26,6 +27,7 @@ interface Path {
 const UNKNOWN = 3;
 const MOST_CHOICES = 12;
 const WIDTH = 12;
+const SHORT = 4;
 
 /**
  * The likeliest readings of misspelled words: each word may stand for words near in letters or sound, and words that
@@ -56,7 +58,11 @@ export function corrections(
     paths = longer.sort((a, b) => a.cost - b.cost).slice(0, WIDTH);
   }
   return paths
-    .filter((path) => path.choices.some((choice) => !choice.typed))
+    .filter(
+      ({ choices }) =>
+        choices.some((choice) => !choice.typed) &&
+        choices.every((choice, at) => choice.typed || likely(query, choices, at, shared.pairs)),
+    )
     .slice(0, 2)
     .map(({ choices }) => ({
       words: choices.map((choice, i) =>
@@ -123,10 +129,27 @@ function choicesFor(word: QueryWord, last: boolean, open: boolean, shared: Share
   return choices;
 }
 
+/** A short word becomes nearly any other by one letter: beside others it has to stand with one of them somewhere. */
+function likely(
+  query: readonly QueryWord[],
+  choices: readonly Choice[],
+  at: number,
+  pairs: Pairs,
+): boolean {
+  const choice = choices[at] as Choice;
+  const typed = query[at]?.folded ?? '';
+  if (choices.length === 1 || typed.length > SHORT || typed === choice.folded) return true;
+  const [before, after] = [choices[at - 1], choices[at + 1]];
+  return (
+    (before !== undefined && neighbourly(before, choice, pairs) > 0) ||
+    (after !== undefined && neighbourly(choice, after, pairs) > 0)
+  );
+}
+
 /** How much two words support each other by standing side by side in the catalogue, 0–1.6. */
-function neighbourly(a: Choice, b: Choice, pairs: ReadonlyMap<number, number>): number {
+function neighbourly(a: Choice, b: Choice, pairs: Pairs): number {
   if (a.word < 0 || b.word < 0) return 0;
-  const count = pairs.get(pairOf(a.word, b.word)) ?? 0;
+  const count = pairs.get(a.word, b.word);
   return count === 0 ? 0 : Math.min(1.6, 0.7 + 0.2 * Math.log2(count));
 }
 

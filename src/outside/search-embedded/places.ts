@@ -37,7 +37,9 @@ export function placeWords(name: string): Token[] {
 export class Gazetteer {
   readonly #marked = new Map<string, Set<string>>();
   readonly #provinces = new Set<string>();
-  readonly #ofName = new Map<string, { folded: string; single: boolean }>();
+  readonly #ofName = new Map<string, { folded: string; term: number }>();
+  /** Place → the provinces of today in which it lies. */
+  readonly #within = new Map<number, number[]>();
   readonly #vocabulary: Vocabulary;
   readonly #aliases = new Map<string, string[]>();
 
@@ -58,29 +60,44 @@ export class Gazetteer {
     }
   }
 
-  /** The place terms of a document, with what each place is to it. */
-  of(doc: SearchDoc): Map<number, number> {
-    const found = new Map<number, number>();
-    const add = (name: string, bit: number): void => {
-      const folded = this.#note(name, bit);
-      if (folded === '') return;
-      const term = this.#vocabulary.special(`@${folded}`);
-      found.set(term, (found.get(term) ?? 0) | bit);
-      if ((bit & (NEW_PROVINCE | OLD_PROVINCE)) === 0) return;
-      for (const alias of this.#aliases.get(folded) ?? []) {
-        const near = alias.startsWith('~');
-        const text = near ? alias.slice(1) : alias;
-        if (!near) this.#provinces.add(text);
-        const other = this.#vocabulary.special(`@${text}`);
-        found.set(other, (found.get(other) ?? 0) | (near ? NEAR_PROVINCE : bit));
-      }
-    };
-    add(doc.province.name, NEW_PROVINCE);
-    if (doc.province.nameEn !== doc.province.name) add(doc.province.nameEn, NEW_PROVINCE);
-    if (doc.oldProvinceName !== null) add(doc.oldProvinceName, OLD_PROVINCE);
-    if (doc.commune) add(doc.commune.name, COMMUNE);
-    for (const name of doc.oldPlaces) add(name, OLD_PLACE);
-    return found;
+  /** Marks the place terms of a document with what each place is to it. */
+  mark(doc: SearchDoc, mark: (term: number, bit: number) => void): void {
+    const { province, commune, oldProvinceName, oldPlaces } = doc;
+    const here = this.#add(province.name, NEW_PROVINCE, mark);
+    if (province.nameEn !== province.name) this.#add(province.nameEn, NEW_PROVINCE, mark);
+    if (oldProvinceName !== null) {
+      this.#liesIn(this.#add(oldProvinceName, OLD_PROVINCE, mark), here);
+    }
+    if (commune) this.#liesIn(this.#add(commune.name, COMMUNE, mark), here);
+    for (const name of oldPlaces) this.#liesIn(this.#add(name, OLD_PLACE, mark), here);
+  }
+
+  /** Terms of the provinces of today in which a place lies. */
+  provincesOf(term: number): readonly number[] {
+    return this.#within.get(term) ?? [];
+  }
+
+  #liesIn(term: number, province: number): void {
+    if (term === province || term < 0) return;
+    const known = this.#within.get(term);
+    if (!known) this.#within.set(term, [province]);
+    else if (!known.includes(province)) known.push(province);
+  }
+
+  /** @returns the term of the name, −1 for a name without words */
+  #add(name: string, bit: number, mark: (term: number, bit: number) => void): number {
+    const { folded, term } = this.#note(name);
+    if (term < 0) return -1;
+    mark(term, bit);
+    if ((bit & (NEW_PROVINCE | OLD_PROVINCE)) === 0) return term;
+    this.#provinces.add(folded);
+    for (const alias of this.#aliases.get(folded) ?? []) {
+      const near = alias.startsWith('~');
+      const text = near ? alias.slice(1) : alias;
+      if (!near) this.#provinces.add(text);
+      mark(this.#vocabulary.special(`@${text}`), near ? NEAR_PROVINCE : bit);
+    }
+    return term;
   }
 
   /** The longest place that begins at a word of the query, with or without its kind before it. */
@@ -115,16 +132,16 @@ export class Gazetteer {
     return null;
   }
 
-  #note(name: string, bit: number): string {
-    const known = this.#ofName.get(name);
-    const words = known ? [] : placeWords(name);
-    const folded = known?.folded ?? words.map((token) => token.folded).join(' ');
-    if (!known) {
-      this.#ofName.set(name, { folded, single: words.length === 1 });
+  #note(name: string): { folded: string; term: number } {
+    let known = this.#ofName.get(name);
+    if (known === undefined) {
+      const words = placeWords(name);
+      const folded = words.map((token) => token.folded).join(' ');
       this.#addMarks(folded, words.map((token) => token.key).join(' '));
+      known = { folded, term: folded === '' ? -1 : this.#vocabulary.special(`@${folded}`) };
+      this.#ofName.set(name, known);
     }
-    if ((bit & (NEW_PROVINCE | OLD_PROVINCE)) !== 0) this.#provinces.add(folded);
-    return folded;
+    return known;
   }
 
   #addMarks(folded: string, keys: string): void {

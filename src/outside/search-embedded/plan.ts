@@ -29,6 +29,8 @@ export interface Unit {
   /** How much it tells: rare words more. */
   readonly weight: number;
   readonly place: boolean;
+  /** A place or the kind of a firm: beside other words it is no answer by itself. */
+  readonly aside: boolean;
 }
 
 export interface Plan {
@@ -41,9 +43,22 @@ export interface Plan {
   readonly endings: ReadonlySet<number>;
   /** Sum of the weights of the units. */
   readonly total: number;
+  /** The same of those that are not `aside`. */
+  readonly worded: number;
+  /** Some unit is a place. */
+  readonly places: boolean;
   /** Folded words to highlight; the last one may be only the beginning. */
   readonly marks: readonly (readonly string[])[];
   readonly prefix: string | null;
+}
+
+export interface Options {
+  /** The last word may be unfinished. */
+  readonly open: boolean;
+  /** Something was typed with marks. */
+  readonly marked: boolean;
+  /** Nothing of the kind is of the place asked for: let the words count, and the province of the place a little. */
+  readonly widen?: boolean;
 }
 
 /** Words that only count or shape a thing: "trái tắc" is about tắc. Accent keys. */
@@ -71,6 +86,10 @@ const QUALITIES = [
 const QUALITY = 0.6;
 /** A place named in the name of a product from elsewhere. */
 const PLACE_IN_NAME = 0.7;
+/** A province instead of a place in it that was asked for. */
+const WIDENED = 0.5;
+/** What a place still counts beside words when nothing of the kind is from there. */
+const PLACE_BESIDE = 0.15;
 const HEAD = 1.25;
 const LONGEST_PHRASE = 5;
 const PREFIX_LAST = 0.9;
@@ -82,7 +101,7 @@ const FEWEST_PREFIXED = 4;
 /** What is to be looked up for the words of a query. */
 export function planFor(
   query: readonly QueryWord[],
-  options: { readonly open: boolean; readonly marked: boolean },
+  options: Options,
   shared: Shared,
   segments: readonly Segment[],
 ): Plan {
@@ -92,9 +111,11 @@ export function planFor(
   return {
     units: make.units,
     words: words.map((word) => shared.vocabulary.findWord(word.folded) ?? -1),
+    places: make.units.some((unit) => unit.place),
     heads: make.heads,
     endings: make.endings,
     total: make.units.reduce((sum, unit) => sum + unit.weight, 0),
+    worded: make.units.reduce((sum, unit) => sum + (unit.aside ? 0 : unit.weight), 0),
     marks: make.marks,
     prefix: options.open ? (words.at(-1)?.folded ?? null) : null,
   };
@@ -106,7 +127,7 @@ class Maker {
   readonly heads = new Map<number, number>();
   readonly endings = new Set<number>();
   readonly #words: readonly QueryWord[];
-  readonly #options: { readonly open: boolean; readonly marked: boolean };
+  readonly #options: Options;
   readonly #shared: Shared;
   readonly #segments: readonly Segment[];
   readonly #documents: number;
@@ -114,7 +135,7 @@ class Maker {
 
   constructor(
     words: readonly QueryWord[],
-    options: { readonly open: boolean; readonly marked: boolean },
+    options: Options,
     shared: Shared,
     segments: readonly Segment[],
   ) {
@@ -135,13 +156,17 @@ class Maker {
 
   /** Adds the unit that begins at a word. @returns how many words it takes */
   unitAt(at: number): number {
-    const place = this.#shared.gazetteer.at(this.#words as readonly Token[], at);
+    const { gazetteer } = this.#shared;
+    const place = gazetteer.at(this.#words as readonly Token[], at);
     const phrase = this.#phraseAt(at);
     if (place && place.length - place.skip >= Math.max(phrase, 1)) {
       const own = this.#words.slice(at + place.skip, at + place.length);
       this.marks.push(own.map((word) => word.folded));
       const sequence = own.length > 1 ? PLACE_IN_NAME : 0;
       const found = [{ term: place.term, weight: 1, place: true }];
+      for (const term of this.#options.widen ? gazetteer.provincesOf(place.term) : []) {
+        found.push({ term, weight: WIDENED, place: true });
+      }
       this.#add(found, own, sequence, place.length, !place.province);
       return place.length;
     }
@@ -310,8 +335,10 @@ class Maker {
         head *
         (plain ? 0.25 : 1) *
         (taken > 1 ? 1.3 : 1) *
+        (place && this.#options.widen ? PLACE_BESIDE : 1) *
         (own.every((word) => this.#soft.has(word)) ? QUALITY : 1),
       place,
+      aside: place || plain,
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Plan, Unit } from './plan.ts';
+import type { Alternative, Plan, Unit } from './plan.ts';
 import { COMMUNE, NEAR_PROVINCE, NEW_PROVINCE, OLD_PLACE, OLD_PROVINCE } from './places.ts';
 import {
   frequency,
@@ -67,123 +67,230 @@ const PLACE_ANSWER = table(PLACE_ANSWERING, 0);
 /** Words of a phrase may stand this far apart in a name: "rượu chuối men lá" for "rượu men lá". */
 const GAP = 2;
 
+/** No document with less of the query than this is ever an answer. */
+export const LEAST_COVER_EVER = 0.4;
+/** From this share of the words on a document answers to them beside a place. */
+const WORDS_ANSWERED = 0.6;
+/** Numbers of a document in {@link Scores.sums}. */
+const WIDTH = 4;
+
 /** What the words found in one segment; the arrays are used again by the next query. */
 export class Scores {
-  /** Of each document, all units together: for the order. */
-  readonly rank: Float32Array;
-  /** For being an answer at all: 0–1 times the total weight of the plan. */
-  readonly answer: Float32Array;
-  /** The same without regard to the field. */
-  readonly cover: Float32Array;
+  /** Documents that hold a word of the plan; the first {@link worded} hold one that is more than a place. */
   readonly touched: Int32Array;
   count = 0;
-  readonly #unitRank: Float32Array;
-  readonly #unitAnswer: Float32Array;
-  readonly #unitCover: Float32Array;
-  readonly #unitTouched: Int32Array;
-  readonly #seen: Uint8Array;
+  worded = 0;
+  /** Some document answers to the words and to a place. */
+  both = false;
   readonly segment: Segment;
+  /**
+   * Four numbers a document. All units together: for the order; for being an answer at all, 0–1 times the total weight
+   * of the plan; the same without regard to the field.
+   */
+  readonly #sums: Float32Array;
+  /** The same of the unit at hand. */
+  readonly #best: Float32Array;
+  readonly #found: Int32Array;
+  readonly #termsOf: (word: number) => readonly number[];
 
-  constructor(segment: Segment) {
+  /** @param termsOf the terms of a word of the vocabulary */
+  constructor(segment: Segment, termsOf: (word: number) => readonly number[]) {
     const { size } = segment;
     this.segment = segment;
-    this.rank = new Float32Array(size);
-    this.answer = new Float32Array(size);
-    this.cover = new Float32Array(size);
     this.touched = new Int32Array(size);
-    this.#unitRank = new Float32Array(size);
-    this.#unitAnswer = new Float32Array(size);
-    this.#unitCover = new Float32Array(size);
-    this.#unitTouched = new Int32Array(size);
-    this.#seen = new Uint8Array(size);
+    this.#sums = new Float32Array(size * WIDTH);
+    this.#best = new Float32Array(size * WIDTH);
+    this.#found = new Int32Array(size);
+    this.#termsOf = termsOf;
   }
 
-  /** Scores every document that holds a word of the plan. */
+  rank(at: number): number {
+    return this.#sums[at * WIDTH] as number;
+  }
+
+  answer(at: number): number {
+    return this.#sums[at * WIDTH + 1] as number;
+  }
+
+  cover(at: number): number {
+    return this.#sums[at * WIDTH + 2] as number;
+  }
+
+  /** Scores every document that holds a word of the plan, as far as it can become an answer. */
   run(plan: Plan): void {
-    for (let i = 0; i < this.count; i += 1) {
-      const at = this.touched[i] ?? 0;
-      this.rank[at] = this.answer[at] = this.cover[at] = this.#seen[at] = 0;
+    const sums = this.#sums;
+    const { touched } = this;
+    if (this.count * 4 > this.segment.size) sums.fill(0);
+    else {
+      for (let i = 0; i < this.count; i += 1) {
+        const base = (touched[i] as number) * WIDTH;
+        sums[base] = sums[base + 1] = sums[base + 2] = 0;
+      }
     }
     this.count = 0;
-    for (const unit of plan.units) this.#unit(unit);
+    this.worded = 0;
+    this.both = false;
+    const enough = plan.worded === 0 ? Infinity : plan.worded * WORDS_ANSWERED;
+    // Heavy units first: what only the light ones at the end hold is no answer and need not be looked at.
+    const units = [...plan.units].sort(
+      (a, b) => Number(a.aside) - Number(b.aside) || b.weight - a.weight,
+    );
+    let left = plan.total;
+    for (const unit of units) {
+      const opens = left >= plan.total * LEAST_COVER_EVER;
+      this.#unit(unit, opens, unit.place ? enough : Infinity);
+      left -= unit.weight;
+      if (!unit.aside) this.worded = this.count;
+    }
   }
 
-  #unit(unit: Unit): void {
+  #unit(unit: Unit, opens: boolean, enough: number): void {
     const { segment } = this;
-    const { start, postings, masks, gone } = segment;
-    const bestRank = this.#unitRank;
-    const bestAnswer = this.#unitAnswer;
-    const bestCover = this.#unitCover;
-    const list = this.#unitTouched;
-    let found = 0;
-    for (const { term, weight, place } of unit.alternatives) {
-      if (frequency(segment, term) === 0) continue;
+    const terms = unit.alternatives.filter(({ term }) => frequency(segment, term) > 0);
+    const [only] = terms;
+    if (!unit.sequence && only && terms.length === 1) this.#single(only, unit.weight, opens, enough);
+    else if (only || unit.sequence) this.#several(unit, terms, opens, enough);
+  }
+
+  /** A unit of one term: nothing to compare, straight into the sums. */
+  #single(
+    { term, weight, place }: Alternative,
+    unitWeight: number,
+    opens: boolean,
+    enough: number,
+  ): void {
+    const { start, postings, masks, gone, struck } = this.segment;
+    const rankOf = place ? PLACE_RANK : RANK;
+    const answerOf = place ? PLACE_ANSWER : ANSWER;
+    const sums = this.#sums;
+    const { touched } = this;
+    const worth = unitWeight * weight;
+    const some = struck.count > 0;
+    let { count } = this;
+    const end = start[term + 1] as number;
+    for (let i = start[term] as number; i < end; i += 1) {
+      const at = postings[i] as number;
+      const base = at * WIDTH;
+      if (sums[base + 2] === 0) {
+        if (!opens || (some && gone[at] === 1)) continue;
+        touched[count++] = at;
+      } else if ((sums[base + 1] as number) >= enough) this.both = true;
+      const mask = masks[i] as number;
+      (sums[base] as number) += worth * (rankOf[mask] as number);
+      (sums[base + 1] as number) += worth * (answerOf[mask] as number);
+      (sums[base + 2] as number) += worth;
+    }
+    this.count = count;
+  }
+
+  #several(
+    unit: Unit,
+    terms: readonly Alternative[],
+    opens: boolean,
+    enough: number,
+  ): void {
+    const { start, postings, masks } = this.segment;
+    const best = this.#best;
+    const found = this.#found;
+    let count = 0;
+    for (const { term, weight, place } of terms) {
       const rankOf = place ? PLACE_RANK : RANK;
       const answerOf = place ? PLACE_ANSWER : ANSWER;
       const end = start[term + 1] as number;
       for (let i = start[term] as number; i < end; i += 1) {
         const at = postings[i] as number;
-        if (gone[at] === 1) continue;
+        const base = at * WIDTH;
         const mask = masks[i] as number;
-        if (bestCover[at] === 0) list[found++] = at;
         const rank = weight * (rankOf[mask] as number);
         const answer = weight * (answerOf[mask] as number);
-        if (rank > (bestRank[at] as number)) bestRank[at] = rank;
-        if (answer > (bestAnswer[at] as number)) bestAnswer[at] = answer;
-        if (weight > (bestCover[at] as number)) bestCover[at] = weight;
+        const cover = best[base + 2] as number;
+        if (cover === 0) {
+          found[count++] = at;
+          best[base] = rank;
+          best[base + 1] = answer;
+          best[base + 2] = weight;
+          continue;
+        }
+        if (rank > (best[base] as number)) best[base] = rank;
+        if (answer > (best[base + 1] as number)) best[base + 1] = answer;
+        if (weight > cover) best[base + 2] = weight;
       }
     }
-    if (unit.sequence) {
-      const fields = unit.inProducer ? NAME | OTHER | PRODUCER : NAME | OTHER;
-      for (const at of this.#sideBySide(unit.sequence, fields)) {
-        if (bestCover[at] === 0) list[found++] = at;
-        bestRank[at] = Math.max(bestRank[at] ?? 0, unit.sequenceWeight);
-        bestAnswer[at] = Math.max(bestAnswer[at] ?? 0, unit.sequenceWeight);
-        bestCover[at] = Math.max(bestCover[at] ?? 0, unit.sequenceWeight);
-      }
+    if (unit.sequence) count = this.#sideBySide(unit, unit.sequence, count);
+    this.#addUp(count, unit.weight, opens, enough);
+  }
+
+  /** Adds the best of a unit to the sums, and clears it. */
+  #addUp(count: number, weight: number, opens: boolean, enough: number): void {
+    const { gone, struck } = this.segment;
+    const sums = this.#sums;
+    const best = this.#best;
+    const found = this.#found;
+    const { touched } = this;
+    const some = struck.count > 0;
+    let touchedCount = this.count;
+    for (let i = 0; i < count; i += 1) {
+      const at = found[i] as number;
+      const base = at * WIDTH;
+      const rank = best[base] as number;
+      const answer = best[base + 1] as number;
+      const cover = best[base + 2] as number;
+      best[base] = best[base + 1] = best[base + 2] = 0;
+      if (sums[base + 2] === 0) {
+        if (!opens || (some && gone[at] === 1)) continue;
+        touched[touchedCount++] = at;
+      } else if ((sums[base + 1] as number) >= enough) this.both = true;
+      (sums[base] as number) += weight * rank;
+      (sums[base + 1] as number) += weight * answer;
+      (sums[base + 2] as number) += weight * cover;
     }
-    for (let i = 0; i < found; i += 1) {
-      const at = list[i] as number;
-      if (this.#seen[at] === 0) {
-        this.#seen[at] = 1;
-        this.touched[this.count++] = at;
-      }
-      (this.rank[at] as number) += unit.weight * (bestRank[at] as number);
-      (this.answer[at] as number) += unit.weight * (bestAnswer[at] as number);
-      (this.cover[at] as number) += unit.weight * (bestCover[at] as number);
-      bestRank[at] = bestAnswer[at] = bestCover[at] = 0;
-    }
+    this.count = touchedCount;
   }
 
   /** Documents whose name, other names or producer hold the words one after another. */
-  *#sideBySide(words: readonly number[], fields: number): Generator<number> {
+  #sideBySide(unit: Unit, words: readonly number[], before: number): number {
     const { segment } = this;
-    const rarest = this.#rarest(words);
-    if (rarest === null) return;
-    for (const term of rarest) {
+    const { start, postings, masks } = segment;
+    const best = this.#best;
+    const found = this.#found;
+    const fields = unit.inProducer ? NAME | OTHER | PRODUCER : NAME | OTHER;
+    const weight = unit.sequenceWeight;
+    let count = before;
+    for (const term of this.#rarest(words)) {
       if (frequency(segment, term) === 0) continue;
-      for (let i = segment.start[term] ?? 0; i < (segment.start[term + 1] ?? 0); i += 1) {
-        const at = segment.postings[i] ?? 0;
-        if (segment.gone[at] === 1 || ((segment.masks[i] ?? 0) & fields) === 0) continue;
-        if (holds(segment, at, words)) yield at;
+      const end = start[term + 1] as number;
+      for (let i = start[term] as number; i < end; i += 1) {
+        if (((masks[i] as number) & fields) === 0) continue;
+        const at = postings[i] as number;
+        const base = at * WIDTH;
+        if (
+          (best[base] as number) >= weight &&
+          (best[base + 1] as number) >= weight &&
+          (best[base + 2] as number) >= weight
+        )
+          continue;
+        if (!holds(segment, at, words)) continue;
+        if (best[base + 2] === 0) found[count++] = at;
+        if (weight > (best[base] as number)) best[base] = weight;
+        if (weight > (best[base + 1] as number)) best[base + 1] = weight;
+        if (weight > (best[base + 2] as number)) best[base + 2] = weight;
       }
     }
+    return count;
   }
 
-  #rarest(words: readonly number[]): readonly number[] | null {
-    let best: readonly number[] | null = null;
+  #rarest(words: readonly number[]): readonly number[] {
+    let best: readonly number[] = [];
     let least = Infinity;
     for (const word of words) {
-      const terms = this.termsOf(word);
-      const found = terms.reduce((sum, term) => sum + frequency(this.segment, term), 0);
-      if (found === 0) return null;
+      const terms = this.#termsOf(word);
+      let found = 0;
+      for (const term of terms) found += frequency(this.segment, term);
+      if (found === 0) return [];
       if (found < least) [least, best] = [found, terms];
     }
     return best;
   }
-
-  /** Terms of a word; set by the engine that owns the vocabulary. */
-  termsOf: (word: number) => readonly number[] = () => [];
 }
 
 function holds(segment: Segment, at: number, words: readonly number[]): boolean {
@@ -204,6 +311,17 @@ function holds(segment: Segment, at: number, words: readonly number[]): boolean 
   return false;
 }
 
+/** The most that {@link closeness} can add. */
+export function mostCloseness(plan: Plan): number {
+  let head = 0;
+  for (const worth of plan.heads.values()) if (worth > head) head = worth;
+  return head + (plan.words.length > 1 ? NEIGHBOURS : 0);
+}
+
+/** Added when the name is exactly the words. */
+export const WHOLE_NAME = 0.6;
+const NEIGHBOURS = 0.3;
+
 /**
  * What the place of the words in the name adds to the order: neighbours that stay neighbours, the first word first,
  * the whole name exactly. In units of the plan's total weight.
@@ -220,7 +338,7 @@ export function closeness(segment: Segment, at: number, plan: Plan): number {
     if (length === words.length) {
       let same = 0;
       while (same < length && text[start + same] === words[same]) same += 1;
-      if (same === length) bonus += 0.6;
+      if (same === length) bonus += WHOLE_NAME;
     }
   }
   if (words.length > 1) {
@@ -237,7 +355,7 @@ export function closeness(segment: Segment, at: number, plan: Plan): number {
         break;
       }
     }
-    bonus += (0.3 * neighbours) / (words.length - 1);
+    bonus += (NEIGHBOURS * neighbours) / (words.length - 1);
   }
   return bonus;
 }

@@ -5,51 +5,43 @@ import {
   PRICE_BANDS,
   PRODUCER_KINDS,
   type SearchQuery,
-  type Sort,
 } from '#src/features/search/contract.ts';
-import type { DayColumns, Dictionaries } from './columns.ts';
+import { type DayColumns, type Dictionaries, MOST_PLACES, PACKED } from './columns.ts';
 import type { Segment } from './segment.ts';
-
-const RANKS = 1 << 20;
-const LAST_PRICE = 2 ** 32;
-/** Steps of relevance to a whole: answers within a step are ordered by standing, stars, story, newest, name. */
-const STEPS = 20;
-const STARS = Uint8Array.of(0, 0, 0, 1, 2, 3);
-
-/** What the filters of a query leave of one segment. */
-export interface Selected {
-  /** Sort keys of the answers, greater first; the place in the order of names in the lowest 20 bits. */
-  readonly keys: Float64Array;
-  readonly count: number;
-}
 
 /** Which values a facet lets through; null when all. */
 type Allowed = Uint8Array | null;
+type PackedFacet = keyof typeof PACKED;
+type ByFacet<T> = Record<Facet, T>;
 
 interface Filters {
-  readonly facets: readonly Allowed[];
+  readonly allowed: ByFacet<Allowed>;
   readonly commune: number;
   readonly oldProvince: number;
   readonly producer: number;
+  /** No filter at all. */
+  readonly none: boolean;
 }
 
 /** Counts of facet values of all segments, by number. */
-type Table = Uint32Array;
-export type Counts = readonly [Table, Table, Table, Table, Table, Table, Table, Table];
+export type Counts = ByFacet<Uint32Array>;
+
+const PACKED_FACETS = Object.keys(PACKED) as PackedFacet[];
+/** Bits of what a document fails; those of {@link PACKED_FACETS} below. */
+const FAILS_SET = 64;
+const FAILS_PROVINCE = 128;
 
 export function emptyCounts(codes: Dictionaries): Counts {
-  const table = (size: number): Table => new Uint32Array(size);
-  const provinces = codes.province.values.length + 1;
-  return [
-    table(6),
-    table(256),
-    table(1_024),
-    table(provinces),
-    table(8),
-    table(8),
-    table(8),
-    table(2),
-  ];
+  return {
+    stars: new Uint32Array(8),
+    group: new Uint32Array(64),
+    set: new Uint32Array(codes.lastSet + 1),
+    province: new Uint32Array(codes.province.values.length),
+    producerKind: new Uint32Array(8),
+    state: new Uint32Array(8),
+    price: new Uint32Array(8),
+    story: new Uint32Array(2),
+  };
 }
 
 /** Reads the filters of a query into tables. */
@@ -62,173 +54,228 @@ export function filtersOf(query: SearchQuery, codes: Dictionaries): Filters {
   };
   const find = (value: string | null, list: { find(v: string): number }): number =>
     value === null ? -2 : list.find(value);
+  const allowed = {
+    stars: allow(8, query.stars),
+    group: allow(
+      64,
+      query.group.map((code) => codes.group.find(code)),
+    ),
+    set: allow(codes.lastSet + 1, query.set),
+    province: allow(
+      codes.province.values.length,
+      query.province.map((code) => codes.province.find(code)),
+    ),
+    producerKind: allow(
+      8,
+      query.producerKind.map((kind) => PRODUCER_KINDS.indexOf(kind)),
+    ),
+    state: allow(
+      8,
+      query.state.map((state) => STATES.indexOf(state)),
+    ),
+    price: allow(
+      8,
+      query.price.map((id) => PRICE_BANDS.findIndex((band) => band.id === id)),
+    ),
+    story: query.story ? allow(2, [1]) : null,
+  };
+  const commune = find(query.commune, codes.commune);
+  const oldProvince = find(query.oldProvince, codes.oldProvince);
+  const producer = find(query.producer, codes.producer);
   return {
-    facets: [
-      allow(6, query.stars),
-      allow(
-        256,
-        query.group.map((code) => codes.group.find(code)),
-      ),
-      allow(65_536, query.set),
-      allow(
-        65_536,
-        query.province.map((code) => codes.province.find(code)),
-      ),
-      allow(
-        8,
-        query.producerKind.map((kind) => PRODUCER_KINDS.indexOf(kind)),
-      ),
-      allow(
-        8,
-        query.state.map((state) => STATES.indexOf(state)),
-      ),
-      allow(
-        8,
-        query.price.map((id) => PRICE_BANDS.findIndex((band) => band.id === id)),
-      ),
-      query.story ? allow(2, [1]) : null,
-    ],
-    commune: find(query.commune, codes.commune),
-    oldProvince: find(query.oldProvince, codes.oldProvince),
-    producer: find(query.producer, codes.producer),
+    allowed,
+    commune,
+    oldProvince,
+    producer,
+    none:
+      commune === -2 &&
+      oldProvince === -2 &&
+      producer === -2 &&
+      FACETS.every((facet) => allowed[facet] === null),
   };
 }
 
 /**
- * Filters the answers of the words, counts the facets and makes the sort keys.
- * @param relevance of the i-th answer as a share of the plan, 0–4
+ * Leaves in `list` the answers that pass the filters, and counts the facets of all.
+ * @returns how many are left
  */
-export function select(
+export function sift(
   segment: Segment,
-  answers: Int32Array,
-  answerCount: number,
-  relevance: Float32Array | null,
+  list: Int32Array,
+  count: number,
   filters: Filters,
-  sort: Sort,
   day: DayColumns,
   counts: Counts,
-  keys: Float64Array,
-): Selected {
-  const { columns, nameRank } = segment;
-  const { commune, oldProvince, producer } = filters;
-  const [stars, group, set, province, kind, state, band, story] = filters.facets;
-  const [nStars, nGroup, nSet, nProvince, nKind, nState, nBand, nStory] = counts;
-  let count = 0;
-  for (let i = 0; i < answerCount; i += 1) {
-    const at = answers[i] as number;
-    if (commune !== -2 && columns.commune[at] !== commune) continue;
-    if (oldProvince !== -2 && columns.oldProvince[at] !== oldProvince) continue;
-    if (producer !== -2 && columns.producer[at] !== producer) continue;
-    const s = day.stars[at] as number;
-    const g = columns.group[at] as number;
-    const n = columns.set[at] as number;
-    const p = columns.province[at] as number;
-    const k = columns.kind[at] as number;
-    const t = day.state[at] as number;
-    const b = columns.band[at] as number;
-    const y = columns.story[at] as number;
-    const failed =
-      (stars && stars[s] === 0 ? 1 : 0) |
-      (group && group[g] === 0 ? 2 : 0) |
-      (set && set[n] === 0 ? 4 : 0) |
-      (province && province[p] === 0 ? 8 : 0) |
-      (kind && kind[k] === 0 ? 16 : 0) |
-      (state && state[t] === 0 ? 32 : 0) |
-      (band && band[b] === 0 ? 64 : 0) |
-      (story && story[y] === 0 ? 128 : 0);
+): number {
+  const { set, province } = segment.columns;
+  const { mix, mixes } = day;
+  const passed = new Uint32Array(mixes.length);
+  if (filters.none) {
+    for (let i = 0; i < count; i += 1) {
+      const at = list[i] as number;
+      (passed[mix[at] as number] as number) += 1;
+      (counts.set[set[at] as number] as number) += 1;
+      (counts.province[province[at] as number] as number) += 1;
+    }
+    unpack(passed, mixes, counts, null);
+    return count;
+  }
+  const { commune, oldProvince, producer, allowed } = filters;
+  const { columns } = segment;
+  const more = commune !== -2 || oldProvince !== -2 || producer !== -2;
+  const failsOf = failuresOf(mixes, filters);
+  /** Documents that fail only by one packed fact, by mix. */
+  const missed = new Uint32Array(mixes.length);
+  let left = 0;
+  for (let i = 0; i < count; i += 1) {
+    const at = list[i] as number;
+    if (more) {
+      if (commune !== -2 && columns.commune[at] !== commune) continue;
+      if (oldProvince !== -2 && columns.oldProvince[at] !== oldProvince) continue;
+      if (producer !== -2 && columns.producer[at] !== producer) continue;
+    }
+    const m = mix[at] as number;
+    const s = set[at] as number;
+    const p = province[at] as number;
+    let failed = failsOf[m] as number;
+    if (allowed.set !== null && allowed.set[s] === 0) failed |= FAILS_SET;
+    if (allowed.province !== null && allowed.province[p] === 0) failed |= FAILS_PROVINCE;
     if (failed === 0) {
-      (nStars[s] as number) += 1;
-      (nGroup[g] as number) += 1;
-      (nSet[n] as number) += 1;
-      (nProvince[p] as number) += 1;
-      (nKind[k] as number) += 1;
-      (nState[t] as number) += 1;
-      (nBand[b] as number) += 1;
-      (nStory[y] as number) += 1;
-      const rank = RANKS - 1 - (nameRank[at] as number);
-      let high: number;
-      if (sort === 'phu-hop') {
-        const steps =
-          relevance === null ? 0 : Math.min(4095, Math.floor((relevance[at] as number) * STEPS));
-        const badge = (day.standing[at] as number) * 4 + (STARS[s] as number);
-        high = ((steps * 16 + badge) * 2 + y) * 65_536 + (columns.recognised[at] as number);
-      } else if (sort === 'moi') high = columns.recognised[at] as number;
-      else if (sort === 'sao') {
-        high = (((STARS[s] as number) * 4 + (day.standing[at] as number)) * 2 + y) * 65_536;
-        high += columns.recognised[at] as number;
-      } else if (sort === 'ten') high = 0;
-      else {
-        const price = columns.price[at] as number;
-        if (Number.isNaN(price)) high = 0;
-        else high = sort === 'gia-tang' ? LAST_PRICE - price : price + 1;
-      }
-      keys[count++] = high * RANKS + rank;
+      (passed[m] as number) += 1;
+      (counts.set[s] as number) += 1;
+      (counts.province[p] as number) += 1;
+      list[left++] = at;
     } else if ((failed & (failed - 1)) === 0) {
-      if (failed === 1) (nStars[s] as number) += 1;
-      else if (failed === 2) (nGroup[g] as number) += 1;
-      else if (failed === 4) (nSet[n] as number) += 1;
-      else if (failed === 8) (nProvince[p] as number) += 1;
-      else if (failed === 16) (nKind[k] as number) += 1;
-      else if (failed === 32) (nState[t] as number) += 1;
-      else if (failed === 64) (nBand[b] as number) += 1;
-      else (nStory[y] as number) += 1;
+      if (failed === FAILS_SET) (counts.set[s] as number) += 1;
+      else if (failed === FAILS_PROVINCE) (counts.province[p] as number) += 1;
+      else (missed[m] as number) += 1;
     }
   }
-  return { keys, count };
+  unpack(passed, mixes, counts, null);
+  unpack(missed, mixes, counts, failsOf);
+  return left;
 }
 
-/** The greatest `most` keys in order, greatest first. */
-export function greatest({ keys, count }: Selected, most: number): Float64Array {
-  const all = keys.subarray(0, count);
-  if (count <= 512 || most > 1_000) return all.slice().sort().reverse().subarray(0, most);
-  const heap = new Float64Array(all.subarray(0, most)).sort();
-  for (let i = most; i < count; i += 1) {
-    const key = all[i] as number;
-    if (key <= (heap[0] as number)) continue;
+/** Which packed facts of each mix the filters refuse: a bit for each. */
+function failuresOf(mixes: Int32Array, { allowed }: Filters): Uint16Array {
+  const fails = new Uint16Array(mixes.length);
+  for (const [bit, facet] of PACKED_FACETS.entries()) {
+    const table = allowed[facet];
+    if (table === null) continue;
+    const { shift, mask } = PACKED[facet];
+    for (let m = 0; m < mixes.length; m += 1) {
+      if (table[((mixes[m] as number) >> shift) & mask] === 0) (fails[m] as number) |= 1 << bit;
+    }
+  }
+  return fails;
+}
+
+/** Adds counts by mix to those of the packed facets; with `failsOf` only to the facet that failed. */
+function unpack(
+  byMix: Uint32Array,
+  mixes: Int32Array,
+  counts: Counts,
+  failsOf: Uint16Array | null,
+): void {
+  const { stars, state, producerKind, price, story, group } = counts;
+  for (let m = 0; m < mixes.length; m += 1) {
+    const found = byMix[m] as number;
+    if (found === 0) continue;
+    const packed = mixes[m] as number;
+    if (failsOf !== null) {
+      const facet = PACKED_FACETS[31 - Math.clz32(failsOf[m] as number)] as PackedFacet;
+      const { shift, mask } = PACKED[facet];
+      (counts[facet][(packed >> shift) & mask] as number) += found;
+      continue;
+    }
+    (stars[packed & 7] as number) += found;
+    (state[(packed >> 3) & 7] as number) += found;
+    (producerKind[(packed >> 6) & 7] as number) += found;
+    (price[(packed >> 9) & 7] as number) += found;
+    (story[(packed >> 12) & 1] as number) += found;
+    (group[(packed >> 13) & 63] as number) += found;
+  }
+}
+
+/** The greatest of many keys; keys are whole numbers below 2³². */
+export class Greatest {
+  /** A key up to this one is not wanted. */
+  least = -1;
+  readonly #heap: Uint32Array;
+  #count = 0;
+
+  constructor(most: number) {
+    this.#heap = new Uint32Array(most);
+  }
+
+  offer(key: number): void {
+    const heap = this.#heap;
+    if (this.#count < heap.length) {
+      heap[this.#count++] = key;
+      if (this.#count === heap.length) {
+        // Sorted upwards is a heap with the least on top.
+        heap.sort();
+        this.least = heap[0] as number;
+      }
+      return;
+    }
+    if (key <= this.least) return;
+    const size = heap.length;
     let hole = 0;
     for (;;) {
       let child = 2 * hole + 1;
-      if (child >= most) break;
-      if (child + 1 < most && (heap[child + 1] as number) < (heap[child] as number)) child += 1;
+      if (child >= size) break;
+      if (child + 1 < size && (heap[child + 1] as number) < (heap[child] as number)) child += 1;
       if ((heap[child] as number) >= key) break;
       heap[hole] = heap[child] as number;
       hole = child;
     }
     heap[hole] = key;
+    this.least = heap[0] as number;
   }
-  return heap.sort().reverse();
+
+  /** Greatest first. */
+  inOrder(): Uint32Array {
+    return this.#heap.slice(0, this.#count).sort().reverse();
+  }
 }
 
-/** Document of a sort key, and what it weighs without its name. */
-export function decode(segment: Segment, key: number): { at: number; high: number } {
-  const high = Math.floor(key / RANKS);
-  const rank = RANKS - 1 - (key - high * RANKS);
-  return { at: segment.byRank[rank] ?? 0, high };
+/** The lowest bits of a key: the place in an order, counted from the end so that the first is greatest. */
+export function keyOf(steps: number, place: number): number {
+  return steps * MOST_PLACES + (MOST_PLACES - 1 - place);
+}
+
+export function placeOfKey(key: number): number {
+  return MOST_PLACES - 1 - (key & (MOST_PLACES - 1));
+}
+
+export function stepsOfKey(key: number): number {
+  return key >>> 20;
 }
 
 /** Facet counts by the values of the contract; zero counts left out. */
 export function named(counts: Counts, codes: Dictionaries): Record<Facet, Map<string, number>> {
-  const names: Record<Facet, (number: number) => string> = {
-    stars: (n) => (n === 0 ? '' : String(n)),
-    group: (n) => codes.group.values[n] ?? '',
-    set: (n) => String(n),
-    province: (n) => codes.province.values[n] ?? '',
-    producerKind: (n) => PRODUCER_KINDS[n] ?? '',
-    state: (n) => STATES[n] ?? '',
-    price: (n) => PRICE_BANDS[n]?.id ?? '',
-    story: (n) => (n === 1 ? 'true' : ''),
+  const group = codes.group.values;
+  const province = codes.province.values;
+  return {
+    stars: pick(counts.stars, (n) => (n === 0 ? '' : String(n))),
+    group: pick(counts.group, (n) => group[n] ?? ''),
+    set: pick(counts.set, String),
+    province: pick(counts.province, (n) => province[n] ?? ''),
+    producerKind: pick(counts.producerKind, (n) => PRODUCER_KINDS[n] ?? ''),
+    state: pick(counts.state, (n) => STATES[n] ?? ''),
+    price: pick(counts.price, (n) => PRICE_BANDS[n]?.id ?? ''),
+    story: pick(counts.story, (n) => (n === 1 ? 'true' : '')),
   };
-  const result = {} as Record<Facet, Map<string, number>>;
-  for (const [i, facet] of FACETS.entries()) {
-    const found = new Map<string, number>();
-    const table = counts[i];
-    for (let n = 0; table && n < Math.min(table.length, 1_024); n += 1) {
-      const value = table[n] as number;
-      if (value === 0) continue;
-      const name = names[facet](n);
-      if (name !== '') found.set(name, value);
-    }
-    result[facet] = found;
+}
+
+function pick(table: Uint32Array, name: (number: number) => string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (let n = 0; n < table.length; n += 1) {
+    const value = table[n] as number;
+    if (value === 0) continue;
+    const text = name(n);
+    if (text !== '') found.set(text, value);
   }
-  return result;
+  return found;
 }

@@ -1,6 +1,6 @@
 import { CONCEPTS_BY_FORM } from '#src/features/search/synonyms.ts';
 import type { QueryWord } from './plan.ts';
-import { pairOf, type Shared } from './segment.ts';
+import type { Shared } from './segment.ts';
 
 /** "nuocmam": an unknown word that is two or three known ones written together. */
 export function splitJoined(
@@ -31,7 +31,7 @@ function bestSplit(text: string, shared: Shared): string[] {
     const first = vocabulary.findWord(a);
     const second = vocabulary.findWord(b);
     if (first === undefined || second === undefined) return 0;
-    return pairs.get(pairOf(first, second)) ?? 0;
+    return pairs.get(first, second);
   };
   for (let i = 2; i <= text.length - 2; i += 1) {
     const head = text.slice(0, i);

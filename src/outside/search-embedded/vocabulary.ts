@@ -1,4 +1,4 @@
-import { accentKey, editDistance, foldWord, soundKey } from '#src/features/search/spelling.ts';
+import { accentKey, editDistance, foldWord, hasMarks, soundKey } from '#src/features/search/spelling.ts';
 
 /** Words from this length on are corrected by one edit, from the second by two. */
 const ONE_EDIT = 3;
@@ -19,6 +19,8 @@ export class Vocabulary {
   /** Term → its word, −1 for phrases and places. */
   readonly wordOf: number[] = [];
   readonly keyOf: string[] = [];
+  /** Whether a term is written with marks. */
+  readonly marked: boolean[] = [];
   readonly words: string[] = [];
   readonly termsOf: number[][] = [];
   /** How people write it, by term. */
@@ -42,6 +44,7 @@ export class Vocabulary {
       const word = this.#word(foldWord(raw));
       term = this.wordOf.push(word) - 1;
       this.keyOf.push(key);
+      this.marked.push(hasMarks(key));
       this.shown.push(raw.toLowerCase());
       this.termsOf[word]?.push(term);
       this.#termByKey.set(key, term);
@@ -56,6 +59,7 @@ export class Vocabulary {
     if (term === undefined) {
       term = this.wordOf.push(-1) - 1;
       this.keyOf.push(name);
+      this.marked.push(false);
       this.shown.push(name);
       this.#special.set(name, term);
     }
@@ -141,10 +145,19 @@ export class Vocabulary {
   /** Puts new words in their places. */
   #settle(): void {
     if (this.#unsorted.length === 0) return;
-    const text = (word: number): string => this.words[word] ?? '';
-    this.#sorted = [...this.#sorted, ...this.#unsorted].sort((a, b) =>
-      text(a) < text(b) ? -1 : 1,
-    );
+    const { words } = this;
+    const compare = (a: number, b: number): number =>
+      (words[a] as string) < (words[b] as string) ? -1 : 1;
+    const fresh = this.#unsorted.sort(compare);
+    const merged: number[] = [];
+    let next = 0;
+    for (const word of this.#sorted) {
+      while (next < fresh.length && compare(fresh[next] as number, word) < 0)
+        merged.push(fresh[next++] as number);
+      merged.push(word);
+    }
+    while (next < fresh.length) merged.push(fresh[next++] as number);
+    this.#sorted = merged;
     this.#unsorted = [];
   }
 }
