@@ -13,8 +13,8 @@ import { type Changed, type ChangeFollower, followChanges, productIdsOf } from '
 import { embeddedSearch } from '#src/outside/search-embedded.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 import { type SearchService, searchService } from '#src/search-service.ts';
-import { forgetReference } from '#src/reference.ts';
-import { forgetRegister } from '#src/register-of-the-day.ts';
+import { forgetReference } from '#src/compose/reference.ts';
+import { forgetRegister } from '#src/compose/register-of-the-day.ts';
 import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
 
 /** What the site shows of itself and its owner (Luật 122/2025, Nghị định 248/2026). */

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What lies at the top of `src`, and the folders that answer to the outside. */
-const ENTRY = /^(?:src\/(?:pages|actions|api|http|journeys)\/|src\/[^/]+\.ts$|scripts\/)/;
+const ENTRY = /^(?:src\/(?:pages|actions|api|compose|http|journeys)\/|src\/[^/]+\.ts$|scripts\/)/;
 const FORBIDDEN_FOLDERS = new Set(['utils', 'lib', 'helpers', 'common', 'misc', 'types']);
 /** A command may use those of its own noun and of an earlier one. */
 const LINE =

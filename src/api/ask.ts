@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import type { Lang } from '#src/base/lang.ts';
-import { reference } from '#src/reference.ts';
+import { reference } from '#src/compose/reference.ts';
 import { originOf } from './answer.ts';
 import type { Asked } from './shapes.ts';
 

@@ -14,7 +14,7 @@ import { productStanding, type Standing } from '#src/features/certificates/stand
 import { readStory } from '#src/features/stories/read-stories.server.ts';
 import type { Preview } from '#src/outside/preview-image.ts';
 import { anyQuery } from '#src/features/search/any-query.ts';
-import { reference, type Reference } from '#src/reference.ts';
+import { reference, type Reference } from '#src/compose/reference.ts';
 import { homeWords } from '#src/words/home.ts';
 import { words } from '#src/words/words.ts';
 import { IN_FORCE } from './in-force.ts';

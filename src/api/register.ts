@@ -11,7 +11,7 @@ import { STATES } from '#src/features/certificates/standing.ts';
 
 import type { Problem } from './answer.ts';
 import { ask } from './ask.ts';
-import { registerOfTheDay } from '#src/register-of-the-day.ts';
+import { registerOfTheDay } from '#src/compose/register-of-the-day.ts';
 import { type Asked, registerShape } from './shapes.ts';
 
 const UNKNOWN = {

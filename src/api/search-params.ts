@@ -9,7 +9,7 @@ import {
   type Sort,
   SORTS,
 } from '#src/features/search/contract.ts';
-import type { Reference } from '#src/reference.ts';
+import type { Reference } from '#src/compose/reference.ts';
 import type { Problem } from './answer.ts';
 
 export const LONGEST_Q = 200;

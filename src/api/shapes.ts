@@ -15,7 +15,7 @@ import {
   type SearchResult,
   type Suggestion,
 } from '#src/features/search/contract.ts';
-import type { Reference } from '#src/reference.ts';
+import type { Reference } from '#src/compose/reference.ts';
 
 /** What every shape needs to know of the question. */
 export interface Asked {

@@ -5,7 +5,7 @@ import { certificates } from '#db/schema/certificates.ts';
 import { communes } from '#db/schema/places.ts';
 import { stories } from '#db/schema/stories.ts';
 import { paths } from '#src/base/paths.ts';
-import { reference } from '#src/reference.ts';
+import { reference } from '#src/compose/reference.ts';
 import type { SitemapPage } from './sitemap.ts';
 
 /** Every page a search engine should know. Of the communes, those something comes from. */

@@ -1,6 +1,6 @@
 import { endpoint, LISTS, originOf, raw } from '#src/api/answer.ts';
 import { newest, rss } from '#src/api/rss.ts';
-import { registerOfTheDay } from '#src/register-of-the-day.ts';
+import { registerOfTheDay } from '#src/compose/register-of-the-day.ts';
 
 export const { GET, OPTIONS, ALL } = endpoint(async (context) => {
   const { app, lang } = context.locals;

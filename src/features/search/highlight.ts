@@ -70,13 +70,21 @@ export function marksIn(
     }
   }
   if (!some) return [];
+  return marksOf(text, hit);
+}
+
+/** Spans of the words that were hit, neighbours joined. @param hit 1 for each such word of the NFC text */
+export function marksOf(text: string, hit: Uint8Array): Mark[] {
+  const spans = wordSpans(text.normalize('NFC'));
   const marks: Mark[] = [];
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < hit.length; at += 1) {
     if (hit[at] !== 1) continue;
+    const from = spans[2 * at] as number;
+    const to = spans[2 * at + 1] as number;
     const before = marks.at(-1);
-    const joins = before && hit[at - 1] === 1 && !/\p{P}/u.test(text.slice(before[1], word.from));
-    if (joins) marks[marks.length - 1] = [before[0], word.to];
-    else marks.push([word.from, word.to]);
+    const joins = before && hit[at - 1] === 1 && !/\p{P}/u.test(text.slice(before[1], from));
+    if (joins) marks[marks.length - 1] = [before[0], to];
+    else marks.push([from, to]);
   }
   return marks;
 }

@@ -1,11 +1,27 @@
 import type { Day } from '#src/base/day.ts';
-import type { Hit, SearchDoc, SearchQuery, SearchResult } from '#src/features/search/contract.ts';
-import { marksIn } from '#src/features/search/highlight.ts';
+import type {
+  Hit,
+  Mark,
+  SearchDoc,
+  SearchQuery,
+  SearchResult,
+} from '#src/features/search/contract.ts';
+import { marksOf } from '#src/features/search/highlight.ts';
 import { understand, type Understood } from '#src/features/search/understand.ts';
 import type { DayColumns } from './columns.ts';
 import { corrections } from './correct.ts';
 import { type Plan, planFor, type QueryWord } from './plan.ts';
-import { closeness, mostCloseness, LEAST_COVER_EVER, Scores, WHOLE_NAME } from './score.ts';
+import {
+  ANSWERS,
+  COVERS,
+  isWholeName,
+  LEAST_COVER_EVER,
+  NEIGHBOURS,
+  neighbours,
+  Scores,
+  WHOLE_NAME,
+  WIDTH,
+} from './score.ts';
 import type { Segment, Shared } from './segment.ts';
 import {
   type Counts,
@@ -119,7 +135,7 @@ export class Answering {
     const plan = reading?.plan ?? null;
     return {
       total,
-      hits: found.slice(from, most).map(({ doc }) => hitOf(doc, plan)),
+      hits: found.slice(from, most).map((one) => hitOf(one, plan, this.#shared.vocabulary.words)),
       facets: named(counts, codes),
       correctedTo: reading?.correctedTo ?? null,
       engine: 'embedded',
@@ -200,12 +216,12 @@ export class Answering {
     let best = 0;
     for (const { scores, segment } of this.#parts) {
       const stars = awarded === null ? null : segment.columns.on(query.day).awarded;
-      const { touched, worded } = scores;
+      const { touched, worded, sums } = scores;
       const count = wordedOnly ? worded : scores.count;
       for (let i = 0; i < count; i += 1) {
         const at = touched[i] as number;
         if (stars !== null && stars[at] !== awarded) continue;
-        const answer = scores.answer(at);
+        const answer = sums[at * WIDTH + ANSWERS] as number;
         if (answer > best) best = answer;
       }
     }
@@ -220,11 +236,11 @@ export class Answering {
     let good = 0;
     for (const { scores, segment } of this.#parts) {
       const stars = awarded === null ? null : segment.columns.on(query.day).awarded;
-      const { touched, count } = scores;
+      const { touched, count, sums } = scores;
       for (let i = 0; i < count && good < ENOUGH; i += 1) {
         const at = touched[i] as number;
         if (stars !== null && stars[at] !== awarded) continue;
-        if (scores.answer(at) >= close) good += 1;
+        if ((sums[at * WIDTH + ANSWERS] as number) >= close) good += 1;
       }
     }
     if (good >= ENOUGH) return { answer: close, cover: plan.total * LEAST_COVER };
@@ -251,6 +267,8 @@ const NO_FILTERS = {
 } as unknown as SearchQuery;
 
 interface Found {
+  readonly segment: Segment;
+  readonly at: number;
   readonly doc: SearchDoc;
   readonly steps: number;
   readonly weight: number;
@@ -270,14 +288,16 @@ function answersOf(
   day: DayColumns,
   list: Int32Array,
 ): number {
-  const { touched, count, worded } = scores;
+  const { touched, count, worded, sums } = scores;
   const stars = day.awarded;
   const least = Math.max(limits.answer, 1e-6) - 1e-5;
   const last = reading.placeless ? worded : count;
   let found = 0;
   for (let i = 0; i < last; i += 1) {
     const at = touched[i] as number;
-    if (scores.answer(at) < least || scores.cover(at) < limits.cover) continue;
+    const base = at * WIDTH;
+    if ((sums[base + ANSWERS] as number) < least) continue;
+    if ((sums[base + COVERS] as number) < limits.cover) continue;
     if (awarded !== null && stars[at] !== awarded) continue;
     list[found++] = at;
   }
@@ -310,6 +330,8 @@ function first(segment: Segment, query: SearchQuery, most: number, into: Found[]
     if (segment.gone[at] === 1) continue;
     taken += 1;
     into.push({
+      segment,
+      at,
       doc: segment.docs[at] as SearchDoc,
       steps: 0,
       weight: day.weigh(at, query.sort),
@@ -339,22 +361,34 @@ function best(
   } else {
     const { scores, reading } = scored;
     const { plan } = reading;
-    const { nameLength } = segment;
-    const words = plan.words.length;
-    const further = mostCloseness(plan);
+    const { sums } = scores;
+    const { nameLength, firstWord } = segment;
+    const { words } = plan;
+    const several = words.length > 1;
+    const heads = headsOf(plan);
     for (let i = 0; i < count; i += 1) {
       const at = list[i] as number;
+      const base = at * WIDTH;
+      let share =
+        ((sums[base] as number) + ANSWERED * (sums[base + ANSWERS] as number)) / plan.total +
+        (heads[firstWord[at] as number] ?? 0);
+      if (nameLength[at] === words.length && isWholeName(segment, at, words)) share += WHOLE_NAME;
       const place = placeOf[at] as number;
-      const share = (scores.rank(at) + ANSWERED * scores.answer(at)) / plan.total;
-      // What it can reach at most tells whether it is worth reading its name.
-      const reach = share + further + (nameLength[at] === words ? WHOLE_NAME : 0);
-      if (keyOf(stepsOf(reach + 1e-6), place) <= greatest.least) continue;
-      greatest.offer(keyOf(stepsOf(share + closeness(segment, at, plan)), place));
+      if (several) {
+        // What it can reach at most tells whether it is worth reading its text.
+        if (keyOf(stepsOf(share + NEIGHBOURS + 1e-6), place) <= greatest.least) continue;
+        share += neighbours(segment, at, plan);
+      }
+      const key = keyOf(stepsOf(share), place);
+      if (key > greatest.least) greatest.offer(key);
     }
+    for (const word of plan.heads.keys()) heads[word] = 0;
   }
   for (const key of greatest.inOrder()) {
     const at = order.at[placeOfKey(key)] as number;
     into.push({
+      segment,
+      at,
       doc: segment.docs[at] as SearchDoc,
       steps: stepsOfKey(key),
       weight: day.weigh(at, query.sort),
@@ -362,15 +396,67 @@ function best(
   }
 }
 
+/** What each word adds at the beginning of a name; kept between queries, zero again after each. */
+let headWorths = new Float32Array(4_096);
+
+function headsOf(plan: Plan): Float32Array {
+  for (const [word, worth] of plan.heads) {
+    if (word >= headWorths.length) headWorths = grown(headWorths, word * 2);
+    headWorths[word] = worth;
+  }
+  return headWorths;
+}
+
+function grown(old: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
+  const larger = new Float32Array(length);
+  larger.set(old);
+  return larger;
+}
+
 function stepsOf(relevance: number): number {
   return Math.min(MOST_STEPS, Math.floor(Math.fround(relevance) * STEPS));
 }
 
-function hitOf(doc: SearchDoc, plan: Plan | null): Hit {
+function hitOf({ segment, at, doc }: Found, plan: Plan | null, spelled: readonly string[]): Hit {
   if (!plan) return { doc, nameMarks: [], producerMarks: [] };
+  const { text, textStart, nameLength } = segment;
+  const start = textStart[at] as number;
+  const end = textStart[at + 1] as number;
+  const mark = (of: string, from: number, to: number): Mark[] => {
+    const hit = hits(text, from, to, plan, spelled);
+    return hit === null ? [] : marksOf(of, hit);
+  };
+  // The producer stands last, behind a −1.
+  let producer = end;
+  if (doc.producer) while (text[producer - 1] !== -1) producer -= 1;
   return {
     doc,
-    nameMarks: marksIn(doc.name, plan.marks, plan.prefix),
-    producerMarks: doc.producer ? marksIn(doc.producer.name, plan.marks, plan.prefix) : [],
+    nameMarks: mark(doc.name, start, start + (nameLength[at] as number)),
+    producerMarks: doc.producer ? mark(doc.producer.name, producer, end) : [],
   };
+}
+
+/** Which words of a stretch of text answered; null when none did. */
+function hits(
+  text: Int32Array,
+  from: number,
+  to: number,
+  { marks, prefix }: Plan,
+  spelled: readonly string[],
+): Uint8Array | null {
+  let hit: Uint8Array | null = null;
+  for (let i = from; i < to; i += 1) {
+    const word = spelled[text[i] as number] as string;
+    for (const sequence of marks) {
+      if (sequence[0] !== word) continue;
+      let same = 1;
+      while (same < sequence.length && i + same < to) {
+        if (spelled[text[i + same] as number] !== sequence[same]) break;
+        same += 1;
+      }
+      if (same === sequence.length) (hit ??= new Uint8Array(to - from)).fill(1, i - from, i - from + same);
+    }
+    if (prefix !== null && word.startsWith(prefix)) (hit ??= new Uint8Array(to - from))[i - from] = 1;
+  }
+  return hit;
 }

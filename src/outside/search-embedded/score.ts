@@ -71,8 +71,10 @@ const GAP = 2;
 export const LEAST_COVER_EVER = 0.4;
 /** From this share of the words on a document answers to them beside a place. */
 const WORDS_ANSWERED = 0.6;
-/** Numbers of a document in {@link Scores.sums}. */
-const WIDTH = 4;
+/** Numbers of a document in {@link Scores.sums}, and which of them is which. */
+export const WIDTH = 4;
+export const ANSWERS = 1;
+export const COVERS = 2;
 
 /** What the words found in one segment; the arrays are used again by the next query. */
 export class Scores {
@@ -87,7 +89,7 @@ export class Scores {
    * Four numbers a document. All units together: for the order; for being an answer at all, 0–1 times the total weight
    * of the plan; the same without regard to the field.
    */
-  readonly #sums: Float32Array;
+  readonly sums: Float32Array;
   /** The same of the unit at hand. */
   readonly #best: Float32Array;
   readonly #found: Int32Array;
@@ -98,27 +100,15 @@ export class Scores {
     const { size } = segment;
     this.segment = segment;
     this.touched = new Int32Array(size);
-    this.#sums = new Float32Array(size * WIDTH);
+    this.sums = new Float32Array(size * WIDTH);
     this.#best = new Float32Array(size * WIDTH);
     this.#found = new Int32Array(size);
     this.#termsOf = termsOf;
   }
 
-  rank(at: number): number {
-    return this.#sums[at * WIDTH] as number;
-  }
-
-  answer(at: number): number {
-    return this.#sums[at * WIDTH + 1] as number;
-  }
-
-  cover(at: number): number {
-    return this.#sums[at * WIDTH + 2] as number;
-  }
-
   /** Scores every document that holds a word of the plan, as far as it can become an answer. */
   run(plan: Plan): void {
-    const sums = this.#sums;
+    const sums = this.sums;
     const { touched } = this;
     if (this.count * 4 > this.segment.size) sums.fill(0);
     else {
@@ -162,7 +152,7 @@ export class Scores {
     const { start, postings, masks, gone, struck } = this.segment;
     const rankOf = place ? PLACE_RANK : RANK;
     const answerOf = place ? PLACE_ANSWER : ANSWER;
-    const sums = this.#sums;
+    const sums = this.sums;
     const { touched } = this;
     const worth = unitWeight * weight;
     const some = struck.count > 0;
@@ -189,41 +179,73 @@ export class Scores {
     opens: boolean,
     enough: number,
   ): void {
-    const { start, postings, masks } = this.segment;
-    const best = this.#best;
-    const found = this.#found;
+    // Nothing was summed before the first unit: its best can stand there at once.
+    const direct = this.count === 0;
+    const best = direct ? this.sums : this.#best;
+    const found = direct ? this.touched : this.#found;
+    const factor = direct ? unit.weight : 1;
+    if (direct && !opens) return;
     let count = 0;
-    for (const { term, weight, place } of terms) {
-      const rankOf = place ? PLACE_RANK : RANK;
-      const answerOf = place ? PLACE_ANSWER : ANSWER;
-      const end = start[term + 1] as number;
-      for (let i = start[term] as number; i < end; i += 1) {
-        const at = postings[i] as number;
-        const base = at * WIDTH;
-        const mask = masks[i] as number;
-        const rank = weight * (rankOf[mask] as number);
-        const answer = weight * (answerOf[mask] as number);
-        const cover = best[base + 2] as number;
-        if (cover === 0) {
-          found[count++] = at;
-          best[base] = rank;
-          best[base + 1] = answer;
-          best[base + 2] = weight;
-          continue;
-        }
-        if (rank > (best[base] as number)) best[base] = rank;
-        if (answer > (best[base + 1] as number)) best[base + 1] = answer;
-        if (weight > cover) best[base + 2] = weight;
-      }
+    for (const alternative of terms) count = this.#raise(alternative, factor, best, found, count);
+    if (unit.sequence) {
+      count = this.#sideBySide(unit, unit.sequence, factor, best, found, count);
     }
-    if (unit.sequence) count = this.#sideBySide(unit, unit.sequence, count);
-    this.#addUp(count, unit.weight, opens, enough);
+    if (direct) this.count = this.segment.struck.count > 0 ? this.#withoutGone(count) : count;
+    else this.#addUp(count, unit.weight, opens, enough);
+  }
+
+  /** Raises the best of the documents that hold a term. @returns how many were found so far */
+  #raise(
+    { term, weight, place }: Alternative,
+    factor: number,
+    best: Float32Array,
+    found: Int32Array,
+    before: number,
+  ): number {
+    const { start, postings, masks } = this.segment;
+    const rankOf = place ? PLACE_RANK : RANK;
+    const answerOf = place ? PLACE_ANSWER : ANSWER;
+    const worth = Math.fround(factor * weight);
+    const end = start[term + 1] as number;
+    let count = before;
+    for (let i = start[term] as number; i < end; i += 1) {
+      const at = postings[i] as number;
+      const base = at * WIDTH;
+      const mask = masks[i] as number;
+      const rank = worth * (rankOf[mask] as number);
+      const answer = worth * (answerOf[mask] as number);
+      const cover = best[base + COVERS] as number;
+      if (cover === 0) {
+        found[count++] = at;
+        best[base] = rank;
+        best[base + ANSWERS] = answer;
+        best[base + COVERS] = worth;
+        continue;
+      }
+      if (rank > (best[base] as number)) best[base] = rank;
+      if (answer > (best[base + ANSWERS] as number)) best[base + ANSWERS] = answer;
+      if (worth > cover) best[base + COVERS] = worth;
+    }
+    return count;
+  }
+
+  /** Leaves out of the touched what was struck off. */
+  #withoutGone(count: number): number {
+    const { gone } = this.segment;
+    const { sums, touched } = this;
+    let left = 0;
+    for (let i = 0; i < count; i += 1) {
+      const at = touched[i] as number;
+      if (gone[at] === 0) touched[left++] = at;
+      else sums.fill(0, at * WIDTH, at * WIDTH + WIDTH);
+    }
+    return left;
   }
 
   /** Adds the best of a unit to the sums, and clears it. */
   #addUp(count: number, weight: number, opens: boolean, enough: number): void {
     const { gone, struck } = this.segment;
-    const sums = this.#sums;
+    const sums = this.sums;
     const best = this.#best;
     const found = this.#found;
     const { touched } = this;
@@ -248,13 +270,18 @@ export class Scores {
   }
 
   /** Documents whose name, other names or producer hold the words one after another. */
-  #sideBySide(unit: Unit, words: readonly number[], before: number): number {
+  #sideBySide(
+    unit: Unit,
+    words: readonly number[],
+    factor: number,
+    best: Float32Array,
+    found: Int32Array,
+    before: number,
+  ): number {
     const { segment } = this;
     const { start, postings, masks } = segment;
-    const best = this.#best;
-    const found = this.#found;
     const fields = unit.inProducer ? NAME | OTHER | PRODUCER : NAME | OTHER;
-    const weight = unit.sequenceWeight;
+    const worth = Math.fround(factor * unit.sequenceWeight);
     let count = before;
     for (const term of this.#rarest(words)) {
       if (frequency(segment, term) === 0) continue;
@@ -263,17 +290,12 @@ export class Scores {
         if (((masks[i] as number) & fields) === 0) continue;
         const at = postings[i] as number;
         const base = at * WIDTH;
-        if (
-          (best[base] as number) >= weight &&
-          (best[base + 1] as number) >= weight &&
-          (best[base + 2] as number) >= weight
-        )
-          continue;
+        if ((best[base] as number) >= worth && (best[base + ANSWERS] as number) >= worth) continue;
         if (!holds(segment, at, words)) continue;
-        if (best[base + 2] === 0) found[count++] = at;
-        if (weight > (best[base] as number)) best[base] = weight;
-        if (weight > (best[base + 1] as number)) best[base + 1] = weight;
-        if (weight > (best[base + 2] as number)) best[base + 2] = weight;
+        if (best[base + COVERS] === 0) found[count++] = at;
+        if (worth > (best[base] as number)) best[base] = worth;
+        if (worth > (best[base + ANSWERS] as number)) best[base + ANSWERS] = worth;
+        if (worth > (best[base + COVERS] as number)) best[base + COVERS] = worth;
       }
     }
     return count;
@@ -311,51 +333,36 @@ function holds(segment: Segment, at: number, words: readonly number[]): boolean 
   return false;
 }
 
-/** The most that {@link closeness} can add. */
-export function mostCloseness(plan: Plan): number {
-  let head = 0;
-  for (const worth of plan.heads.values()) if (worth > head) head = worth;
-  return head + (plan.words.length > 1 ? NEIGHBOURS : 0);
-}
-
 /** Added when the name is exactly the words. */
 export const WHOLE_NAME = 0.6;
-const NEIGHBOURS = 0.3;
+/** Added at most for words that stand side by side. */
+export const NEIGHBOURS = 0.3;
 
-/**
- * What the place of the words in the name adds to the order: neighbours that stay neighbours, the first word first,
- * the whole name exactly. In units of the plan's total weight.
- */
-export function closeness(segment: Segment, at: number, plan: Plan): number {
-  const { text, textStart, nameLength } = segment;
-  const { words, endings } = plan;
+/** Whether the name is exactly the words; the length is known to be equal. */
+export function isWholeName(segment: Segment, at: number, words: readonly number[]): boolean {
+  const { text, textStart } = segment;
+  const start = textStart[at] as number;
+  for (let i = 0; i < words.length; i += 1) if (text[start + i] !== words[i]) return false;
+  return true;
+}
+
+/** What words of the query that are neighbours in the document too add to its order. */
+export function neighbours(segment: Segment, at: number, { words, endings }: Plan): number {
+  const { text, textStart } = segment;
   const start = textStart[at] as number;
   const end = textStart[at + 1] as number;
-  const length = nameLength[at] as number;
-  let bonus = 0;
-  if (length > 0) {
-    bonus += plan.heads.get(text[start] as number) ?? 0;
-    if (length === words.length) {
-      let same = 0;
-      while (same < length && text[start + same] === words[same]) same += 1;
-      if (same === length) bonus += WHOLE_NAME;
+  let found = 0;
+  for (let w = 0; w + 1 < words.length; w += 1) {
+    const a = words[w] as number;
+    const b = words[w + 1] as number;
+    for (let i = start; i + 1 < end; i += 1) {
+      if (text[i] !== a) continue;
+      const next = text[i + 1] as number;
+      const begun = next !== b && w + 2 === words.length && endings.has(next);
+      if (next !== b && !begun) continue;
+      found += begun ? 0.6 : 1;
+      break;
     }
   }
-  if (words.length > 1) {
-    let neighbours = 0;
-    for (let w = 0; w + 1 < words.length; w += 1) {
-      const a = words[w] as number;
-      const b = words[w + 1] as number;
-      for (let i = start; i + 1 < end; i += 1) {
-        if (text[i] !== a) continue;
-        const next = text[i + 1] as number;
-        const begun = next !== b && w + 2 === words.length && endings.has(next);
-        if (next !== b && !begun) continue;
-        neighbours += begun ? 0.6 : 1;
-        break;
-      }
-    }
-    bonus += (NEIGHBOURS * neighbours) / (words.length - 1);
-  }
-  return bonus;
+  return (NEIGHBOURS * found) / (words.length - 1);
 }

@@ -43,6 +43,8 @@ export interface Segment {
   readonly text: Int32Array;
   readonly textStart: Int32Array;
   readonly nameLength: Uint8Array;
+  /** First word of each name, −1 for a name without words. */
+  readonly firstWord: Int32Array;
   readonly columns: Columns;
 }
 
@@ -75,6 +77,7 @@ export async function buildSegment(
   const text = new Ints(docs.length * 16 + 16);
   const textStart = new Int32Array(docs.length + 1);
   const nameLength = new Uint8Array(docs.length);
+  const firstWord = new Int32Array(docs.length);
   const positionOf = new Map<number, number>();
   /** Of the document at hand: where each term stands in it, and the terms. */
   let masksHere = new Uint8Array(8_192);
@@ -122,6 +125,7 @@ export async function buildSegment(
     put(name, NAME);
     pair(name, true);
     nameLength[at] = Math.min(255, name.terms.length);
+    firstWord[at] = vocabulary.wordOf[name.terms[0] ?? -1] ?? -1;
     for (const other of doc.otherNames) {
       const found = analyse(other, vocabulary);
       text.push(-1);
@@ -192,6 +196,7 @@ export async function buildSegment(
     text: text.data.slice(0, text.length),
     textStart,
     nameLength,
+    firstWord,
     columns,
   };
 }

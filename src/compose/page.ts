@@ -8,7 +8,7 @@ import { type Standing, standingAt } from '#src/features/certificates/standing.t
 import type { Hit, SearchDoc } from '#src/features/search/contract.ts';
 import type { SiteFacts } from '#src/ui/site-facts.ts';
 import { words } from '#src/words/words.ts';
-import type { App } from './app.ts';
+import type { App } from '#src/app.ts';
 import { reference, type Reference } from './reference.ts';
 
 /** What a page starts from. `path` is the address as asked, without language, with its query. */

@@ -1,7 +1,7 @@
 import type { Day } from '#src/base/day.ts';
 import type { ProductRecord } from '#src/features/catalogue/read-product.server.ts';
 import type { Hit } from '#src/features/search/contract.ts';
-import type { App } from './app.ts';
+import type { App } from '#src/app.ts';
 import { anyQuery } from '#src/features/search/any-query.ts';
 
 /** Products of the same producer first, then of the same set in the same province, then of the set. */
