@@ -125,7 +125,7 @@ class Embedded implements SearchEngine, Suggester {
     const { shared, main } = index;
     const [suggestions] = index.suggestions;
     const beside = docs.length === 0 ? null : await buildSegment(docs, shared, atOnce);
-    const more = beside ? [await Suggestions.of(beside, shared.vocabulary, atOnce)] : [];
+    const more = beside ? [await Suggestions.of(beside, shared, atOnce)] : [];
     for (const id of index.changed) {
       const at = strike(main, id);
       if (at >= 0) suggestions.remove(at);
@@ -180,8 +180,14 @@ const atOnce: Pace = { due: () => false, rest: () => Promise.resolve() };
 async function buildIndex(docs: readonly SearchDoc[], pace: Pace): Promise<Index> {
   const shared = sharedParts(docs.length);
   const main = await buildSegment(docs, shared, pace);
-  const suggestions = await Suggestions.of(main, shared.vocabulary, pace);
+  const suggestions = await Suggestions.of(main, shared, pace);
   const answering = new Answering(shared);
   answering.segments = [main];
-  return { shared, main, changed: new Set(), answering, suggestions: [suggestions] };
+  return {
+    shared,
+    main,
+    changed: new Set(),
+    answering,
+    suggestions: [suggestions],
+  };
 }

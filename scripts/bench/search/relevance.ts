@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { type Day } from '#src/base/day.ts';
+import type { Day } from '#src/base/day.ts';
+import { words } from '#src/base/fold.ts';
+import { anyQuery } from '#src/features/search/any-query.ts';
 import type { SearchDoc, SearchEngine, SearchQuery } from '#src/features/search/contract.ts';
 
-/** One judged query; `relevant` are names as the catalogue spells them. */
+/** One judged query; `relevant` are names, capitals and punctuation aside. */
 export interface Judged {
   readonly query: string;
   readonly kind: string;
@@ -31,34 +33,16 @@ const DEPTH = 10;
 
 /** A query of words alone, as the search page asks it. */
 export function plainQuery(q: string, day: Day, more: Partial<SearchQuery> = {}): SearchQuery {
-  return {
-    q,
-    stars: [],
-    group: [],
-    set: [],
-    province: [],
-    commune: null,
-    oldProvince: null,
-    producer: null,
-    producerKind: [],
-    state: [],
-    price: [],
-    story: false,
-    sort: 'phu-hop',
-    limit: 24,
-    offset: 0,
-    day,
-    ...more,
-  };
+  return { ...anyQuery(day), q, ...more };
 }
 
 /** Columns query, kind, relevant_names (separated by |). Null when there is no such file. */
 export function readJudged(file: string): Judged[] | null {
   if (!existsSync(file)) return null;
-  const rows = parse(readFileSync(file), { columns: true, skip_empty_lines: true }) as Record<
-    string,
-    string
-  >[];
+  const rows = parse(readFileSync(file), {
+    columns: true,
+    skip_empty_lines: true,
+  }) as Record<string, string>[];
   return rows.map((row) => ({
     query: row['query'] ?? '',
     kind: row['kind'] ?? '',
@@ -78,9 +62,9 @@ export async function judge(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const judged of queries) {
-    const names = new Set(judged.relevant);
+    const names = new Set(judged.relevant.map(plain));
     const right = (doc: SearchDoc): boolean =>
-      names.has(doc.name) || doc.otherNames.some((name) => names.has(name));
+      [doc.name, ...doc.otherNames].some((name) => names.has(plain(name)));
     const relevant = docs.filter(right).length;
     const result = await engine.find(plainQuery(judged.query, day));
     const gains = result.hits.slice(0, DEPTH).map((hit) => (right(hit.doc) ? 1 : 0));
@@ -97,6 +81,10 @@ export async function judge(
     });
   }
   return outcomes;
+}
+
+function plain(name: string): string {
+  return words(name).join(' ');
 }
 
 function dcg(gains: readonly number[]): number {
@@ -126,7 +114,14 @@ function figures(kind: string, of: readonly Outcome[]): KindFigures {
     of.reduce((sum, outcome) => sum + value(outcome), 0) / Math.max(1, of.length);
   const zero = mean((outcome) => (outcome.total === 0 ? 1 : 0));
   if (kind === 'none')
-    return { kind, n: of.length, ndcg: null, recall: null, zero: null, rejected: zero };
+    return {
+      kind,
+      n: of.length,
+      ndcg: null,
+      recall: null,
+      zero: null,
+      rejected: zero,
+    };
   return {
     kind,
     n: of.length,

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Day, toNumber } from '#src/base/day.ts';
 import { fold, slugOf } from '#src/base/fold.ts';
@@ -10,19 +11,33 @@ import type {
 import { embeddedSearch } from '#src/outside/search-embedded.ts';
 import { plainQuery } from './relevance.ts';
 
-/** Times of one class of queries at one size, milliseconds. */
+/** Times of one class of queries, milliseconds. */
 export interface SpeedRow {
-  readonly docs: number;
   readonly class: string;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   readonly max: number;
-  /** Mean processor time of a query: what other work on the machine does not disturb. */
-  readonly cpu: number;
+  /** Share of the queries that found something; null where nothing is searched. */
+  readonly answered: number | null;
 }
 
-type Say = (text: string) => void;
+export interface SpeedReport {
+  readonly documents: number;
+  /** Different folded words in the names. */
+  readonly words: number;
+  readonly rows: readonly SpeedRow[];
+  readonly build: number;
+  /** Longest time the event loop was held during the build, milliseconds. */
+  readonly held: number;
+  /** Megabytes: what the index takes, and the whole process. */
+  readonly heap: number;
+  readonly arrays: number;
+  readonly rss: number;
+  /** Load of the machine during the last minute: figures under load are too high. */
+  readonly load: number;
+}
+
 type Chance = () => number;
 
 const EACH = 300;
@@ -48,10 +63,10 @@ export function synthetic(real: readonly SearchDoc[], size: number): SearchDoc[]
   const heads = real.map((doc) => doc.name.split(' ').slice(0, 2).join(' '));
   const tails = real.map((doc) => doc.name.split(' ').slice(2).join(' ')).filter(Boolean);
   const brands = real.flatMap((doc) => doc.producer?.name.split(' ').slice(-2).join(' ') ?? []);
-  // Names of firms: syllables made of the beginnings and ends of real ones, some 1,500 words more.
+  // Names of firms: syllables made of the beginnings and ends of real ones, some 1,300 words more.
   const starts = 'b c d đ g h k l m n p s t v x ch gh kh nh ph th tr'.split(' ');
   const ends =
-    'an ang anh ao âm ăng ay em ên eo ia iên iêu inh oa oan oi ôn ông ơi ơn u ua uân ui uy ươi ương ưng'.split(
+    'ac ach ai am an ang anh ao ap at âm ăng ay ec em en eng ên eo ep et ia ich iên iêu im in inh ip it oa oan oc oi om op ot ôn ông ơi ơn u ua uân uc ui um un uôm uôn up ut uy uyên ươi ươm ương ươp ưng'.split(
       ' ',
     );
   const syllable = (): string => pick(starts, next) + pick(ends, next);
@@ -89,8 +104,7 @@ export async function measureSpeed(
   real: readonly SearchDoc[],
   size: number,
   day: Day,
-  say: Say,
-): Promise<SpeedRow[]> {
+): Promise<SpeedReport> {
   const docs = synthetic(real, size);
   globalThis.gc?.();
   const before = process.memoryUsage();
@@ -99,32 +113,36 @@ export async function measureSpeed(
   delay.enable();
   const began = performance.now();
   await engine.replaceAll(docs);
-  const built = performance.now() - began;
+  const build = performance.now() - began;
   delay.disable();
   globalThis.gc?.();
   const after = process.memoryUsage();
-  const mb = (bytes: number): string => (bytes / 1_048_576).toFixed(0);
-  const words = new Set(docs.flatMap((doc) => fold(doc.name).split(/[^a-z0-9]+/)));
-  say(
-    `\n${size} products, ${words.size} folded words in names: built in ${built.toFixed(0)} ms, ` +
-      `event loop held at most ${(delay.max / 1e6).toFixed(1)} ms (p99 ${(delay.percentile(99) / 1e6).toFixed(1)}), ` +
-      `heap +${mb(after.heapUsed - before.heapUsed)} MB, arrays +${mb(after.arrayBuffers - before.arrayBuffers)} MB, RSS ${mb(after.rss)} MB`,
-  );
-  say('class             p50     p95     p99     max     cpu ms   answered');
+  const mb = (bytes: number): number => bytes / 1_048_576;
   const rows: SpeedRow[] = [];
-  for (const [name, queries] of Object.entries(classes(docs, day))) {
-    rows.push(await timed(engine, name, queries, size, say));
+  const mixed: number[] = [];
+  const asked = Object.entries(classes(docs, day));
+  // Once round before measuring: a server is warm after its first minute.
+  for (const [, queries] of asked)
+    for (const query of queries.slice(0, 60)) await engine.find(query);
+  for (const [name, queries] of asked) {
+    const { times, answered } = await timed(engine, queries);
+    rows.push(row(name, times, answered));
+    mixed.push(...times);
   }
-  rows.push(await timedSuggest(engine, docs, size, say));
-  const sample = docs[0] as SearchDoc;
-  const puts: number[] = [];
-  for (let i = 0; i < 40; i += 1) {
-    const start = performance.now();
-    await engine.put([{ ...sample, id: 9_000_000 + i, name: `Món thử ${i}` }]);
-    puts.push(performance.now() - start);
-  }
-  rows.push(row('put of one', puts, size, say, ''));
-  return rows;
+  rows.push(row('**all of these**', mixed, null));
+  rows.push(row('suggestions', timedSuggest(engine, docs), null));
+  rows.push(row('put of one product', await timedPut(engine, docs), null));
+  return {
+    documents: size,
+    words: new Set(docs.flatMap((doc) => fold(doc.name).split(/[^a-z0-9]+/))).size,
+    rows,
+    build,
+    held: delay.max / 1e6,
+    heap: mb(after.heapUsed - before.heapUsed),
+    arrays: mb(after.arrayBuffers - before.arrayBuffers),
+    rss: mb(after.rss),
+    load: loadavg()[0] ?? Number.NaN,
+  };
 }
 
 function classes(docs: readonly SearchDoc[], day: Day): Record<string, SearchQuery[]> {
@@ -149,7 +167,10 @@ function classes(docs: readonly SearchDoc[], day: Day): Record<string, SearchQue
   add('multi', (words) => q(words.slice(0, 4)));
   add('place', (words, doc) => q([words[0] ?? '', words[1] ?? '', doc.province.name]));
   add('facet', (words, doc) =>
-    q(words.slice(0, 2), { province: [doc.province.code], state: ['valid', 'unknown', 'expired'] }),
+    q(words.slice(0, 2), {
+      province: [doc.province.code],
+      state: ['valid', 'unknown', 'expired'],
+    }),
   );
   add('broad', () =>
     q([pick(['thuc pham', 'san xuat cong ty', 'htx', 'che bien tu', 'banh', 'ca'], next)], {
@@ -171,65 +192,50 @@ function misspelled(word: string, next: Chance): string {
 
 async function timed(
   engine: SearchEngine,
-  name: string,
   queries: readonly SearchQuery[],
-  docs: number,
-  say: Say,
-): Promise<SpeedRow> {
-  for (const query of queries.slice(0, 30)) await engine.find(query);
+): Promise<{ times: number[]; answered: number }> {
   const times: number[] = [];
   let answered = 0;
-  const cpu = process.cpuUsage();
   for (const query of queries) {
     const start = performance.now();
     const result = await engine.find(query);
     times.push(performance.now() - start);
     if (result.total > 0) answered += 1;
   }
-  return row(name, times, docs, say, `${((100 * answered) / queries.length).toFixed(0)} %`, cpu);
+  return { times, answered: answered / queries.length };
 }
 
-async function timedSuggest(
-  engine: Suggester,
-  docs: readonly SearchDoc[],
-  size: number,
-  say: Say,
-): Promise<SpeedRow> {
+function timedSuggest(engine: Suggester, docs: readonly SearchDoc[]): number[] {
   const next = chance(5);
-  const times: number[] = [];
-  for (let i = 0; i < EACH; i += 1) {
+  return Array.from({ length: EACH }, () => {
     const text = pick(docs, next).name.slice(0, 2 + Math.floor(next() * 7));
     const start = performance.now();
     engine.suggest(text, 'vi', 8);
-    times.push(performance.now() - start);
-  }
-  return Promise.resolve(row('suggest', times.slice(20), size, say, ''));
+    return performance.now() - start;
+  });
 }
 
-function row(
-  name: string,
-  times: number[],
-  docs: number,
-  say: Say,
-  more: string,
-  cpu?: NodeJS.CpuUsage,
-): SpeedRow {
-  const sorted = times.sort((a, b) => a - b);
-  const used = cpu ? process.cpuUsage(cpu) : null;
-  const mean = used ? (used.user + used.system) / 1_000 / times.length : Number.NaN;
+async function timedPut(engine: SearchEngine, docs: readonly SearchDoc[]): Promise<number[]> {
+  const sample = docs[0] as SearchDoc;
+  const times: number[] = [];
+  for (let i = 0; i < 40; i += 1) {
+    const start = performance.now();
+    await engine.put([{ ...sample, id: 9_000_000 + i, name: `Món thử ${i}` }]);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+function row(name: string, times: readonly number[], answered: number | null): SpeedRow {
+  const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  const result = {
-    docs,
+  return {
     class: name,
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
     max: at(1),
-    cpu: mean,
+    answered,
   };
-  say(
-    `${name.padEnd(12)} ${[result.p50, result.p95, result.p99, result.max, mean].map((ms) => ms.toFixed(3).padStart(7)).join(' ')}      ${more}`,
-  );
-  return result;
 }

@@ -174,7 +174,10 @@ export class Answering {
         this.#parts.map(({ segment }) => segment),
       );
       for (const { scores } of this.#parts) scores.run(plan);
-      return { plan, best: this.#best(awarded, query) / Math.max(plan.total, 1e-6) };
+      return {
+        plan,
+        best: this.#best(awarded, query) / Math.max(plan.total, 1e-6),
+      };
     };
     const typed = score(words);
     const placeless = this.#lacksPlace(typed.plan, awarded, query);
@@ -188,6 +191,7 @@ export class Answering {
       };
       const segments = this.#parts.map(({ segment }) => segment);
       for (const other of corrections(words, open, this.#shared, segments, show)) {
+        if (chosen.best + GAIN >= 1) break;
         const read = score(other.words);
         last = read.plan;
         if (placeless && (read.best < SATISFIED || this.#lacksPlace(read.plan, awarded, query)))
@@ -454,9 +458,11 @@ function hits(
         if (spelled[text[i + same] as number] !== sequence[same]) break;
         same += 1;
       }
-      if (same === sequence.length) (hit ??= new Uint8Array(to - from)).fill(1, i - from, i - from + same);
+      if (same === sequence.length)
+        (hit ??= new Uint8Array(to - from)).fill(1, i - from, i - from + same);
     }
-    if (prefix !== null && word.startsWith(prefix)) (hit ??= new Uint8Array(to - from))[i - from] = 1;
+    if (prefix !== null && word.startsWith(prefix))
+      (hit ??= new Uint8Array(to - from))[i - from] = 1;
   }
   return hit;
 }

@@ -1,6 +1,11 @@
 import { type Day, toNumber } from '#src/base/day.ts';
 import { STATES } from '#src/features/certificates/standing.ts';
-import { PRICE_BANDS, PRODUCER_KINDS, type SearchDoc, type Sort } from '#src/features/search/contract.ts';
+import {
+  PRICE_BANDS,
+  PRODUCER_KINDS,
+  type SearchDoc,
+  type Sort,
+} from '#src/features/search/contract.ts';
 import { Ints } from './ints.ts';
 
 /** Strings as small numbers. */
@@ -122,7 +127,10 @@ export class DayColumns {
       keys[at] = this.weigh(at, sort) * MOST_PLACES + (MOST_PLACES - 1 - at);
     }
     keys.sort();
-    const order: Order = { at: new Uint32Array(size), placeOf: new Uint32Array(size) };
+    const order: Order = {
+      at: new Uint32Array(size),
+      placeOf: new Uint32Array(size),
+    };
     for (let i = 0; i < size; i += 1) {
       const key = keys[size - 1 - i] as number;
       const at = MOST_PLACES - 1 - (key - Math.floor(key / MOST_PLACES) * MOST_PLACES);

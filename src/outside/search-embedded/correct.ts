@@ -52,18 +52,20 @@ export function corrections(
       const before = path.choices.at(-1);
       for (const choice of choices) {
         const near = before ? neighbourly(before, choice, shared.pairs) : 0;
-        longer.push({ cost: path.cost + choice.cost - near, choices: [...path.choices, choice] });
+        longer.push({
+          cost: path.cost + choice.cost - near,
+          choices: [...path.choices, choice],
+        });
       }
     }
     paths = longer.sort((a, b) => a.cost - b.cost).slice(0, WIDTH);
   }
   return paths
-    .filter(
-      ({ choices }) =>
-        choices.some((choice) => !choice.typed) &&
-        choices.every((choice, at) => choice.typed || likely(query, choices, at, shared.pairs)),
-    )
+    .filter(({ choices }) => choices.some((choice) => !choice.typed))
     .slice(0, 2)
+    .filter(({ choices }) =>
+      choices.every((choice, at) => choice.typed || likely(query, choices, at, shared.pairs)),
+    )
     .map(({ choices }) => ({
       words: choices.map((choice, i) =>
         choice.typed
@@ -102,7 +104,12 @@ function choicesFor(word: QueryWord, last: boolean, open: boolean, shared: Share
   const started = last && open && vocabulary.beginningWith(folded, 1).length > 0;
   const said = own !== undefined || CONCEPTS_BY_FORM.has(folded);
   const choices: Choice[] = [
-    { folded, word: own ?? -1, cost: said ? 0 : started ? 0.7 : UNKNOWN, typed: true },
+    {
+      folded,
+      word: own ?? -1,
+      cost: said ? 0 : started ? 0.7 : UNKNOWN,
+      typed: true,
+    },
   ];
   const meant = (CONCEPTS_BY_FORM.get(folded) ?? []).some((concept) =>
     concept.forms.some((form) => form.keys.length === 1 && form.keys[0] === word.key),
@@ -123,7 +130,12 @@ function choicesFor(word: QueryWord, last: boolean, open: boolean, shared: Share
   for (const { word: near, cost } of vocabulary.near(folded).slice(0, MOST_CHOICES)) {
     const text = vocabulary.words[near] ?? '';
     if (text !== folded && !choices.some((choice) => choice.folded === text)) {
-      choices.push({ folded: text, word: near, cost: cost + (sure ? 1 : 0), typed: false });
+      choices.push({
+        folded: text,
+        word: near,
+        cost: cost + (sure ? 1 : 0),
+        typed: false,
+      });
     }
   }
   return choices;

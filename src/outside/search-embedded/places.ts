@@ -138,7 +138,10 @@ export class Gazetteer {
       const words = placeWords(name);
       const folded = words.map((token) => token.folded).join(' ');
       this.#addMarks(folded, words.map((token) => token.key).join(' '));
-      known = { folded, term: folded === '' ? -1 : this.#vocabulary.special(`@${folded}`) };
+      known = {
+        folded,
+        term: folded === '' ? -1 : this.#vocabulary.special(`@${folded}`),
+      };
       this.#ofName.set(name, known);
     }
     return known;

@@ -176,7 +176,11 @@ class Maker {
     this.#synonyms(taken, alternatives);
     const joined = this.#joined(at, taken.length, alternatives);
     this.marks.push(taken.map((word) => word.folded));
-    const list = [...alternatives].map(([term, weight]) => ({ term, weight, place: false }));
+    const list = [...alternatives].map(([term, weight]) => ({
+      term,
+      weight,
+      place: false,
+    }));
     this.#add(list, this.#words.slice(at, at + joined), joined > 1 ? 0.8 : 0, joined);
     return joined;
   }

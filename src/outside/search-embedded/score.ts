@@ -138,7 +138,8 @@ export class Scores {
     const { segment } = this;
     const terms = unit.alternatives.filter(({ term }) => frequency(segment, term) > 0);
     const [only] = terms;
-    if (!unit.sequence && only && terms.length === 1) this.#single(only, unit.weight, opens, enough);
+    if (!unit.sequence && only && terms.length === 1)
+      this.#single(only, unit.weight, opens, enough);
     else if (only || unit.sequence) this.#several(unit, terms, opens, enough);
   }
 
@@ -173,12 +174,7 @@ export class Scores {
     this.count = count;
   }
 
-  #several(
-    unit: Unit,
-    terms: readonly Alternative[],
-    opens: boolean,
-    enough: number,
-  ): void {
+  #several(unit: Unit, terms: readonly Alternative[], opens: boolean, enough: number): void {
     // Nothing was summed before the first unit: its best can stand there at once.
     const direct = this.count === 0;
     const best = direct ? this.sums : this.#best;

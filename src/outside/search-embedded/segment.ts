@@ -49,7 +49,7 @@ export interface Segment {
 }
 
 /** Texts that many documents share are split once; names are not kept. */
-const MOST_KEPT = 100_000;
+const MOST_KEPT = 20_000;
 /** So much is copied or counted between two looks at the clock. */
 const STRETCH = 32_768;
 
@@ -157,7 +157,7 @@ export async function buildSegment(
     positionOf.set(doc.id, at);
     textStart[at + 1] = text.length;
     ends[at + 1] = terms.length;
-    if ((at & 15) === 0 && pace.due()) await pace.rest();
+    if ((at & 7) === 0 && pace.due()) await pace.rest();
   }
   const { length } = terms;
   const found = terms.data;
@@ -182,7 +182,7 @@ export async function buildSegment(
       postings[slot] = at;
       masks[slot] = value & 255;
     }
-    if ((at & 255) === 0 && pace.due()) await pace.rest();
+    if ((at & 31) === 0 && pace.due()) await pace.rest();
   }
   return {
     size: docs.length,

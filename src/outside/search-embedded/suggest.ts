@@ -4,14 +4,14 @@ import { tokens } from '#src/features/search/spelling.ts';
 import { analyse } from './analyse.ts';
 import { Ints } from './ints.ts';
 import type { Pace } from './pace.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, Shared } from './segment.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const MOST_LOOKED_AT = 3_000;
 const MOST_LIKELY = 60;
 const MOST_REMEMBERED = 5_000;
 const HEAVIEST = 1_023;
-const STRETCH = 16_384;
+const STRETCH = 8_192;
 const KIND_ORDER = { place: 0, set: 1, producer: 2, product: 3 } as const;
 
 interface Candidate {
@@ -28,7 +28,10 @@ interface Candidate {
 export class Suggestions {
   readonly #segment: Segment;
   readonly #vocabulary: Vocabulary;
-  readonly #others: Suggestion[] = [];
+  /** A number is the position of a document: the entry is its producer. */
+  readonly #others: (Suggestion | number)[] = [];
+  /** Entries of producers by their code. */
+  readonly #producers: Int32Array;
   /** Products still behind each entry. */
   #weight = new Int32Array(0);
   /** Words of entry e: [start[e], start[e + 1]). */
@@ -46,7 +49,8 @@ export class Suggestions {
   readonly #folded = new Map<string, string>();
   readonly #likely = new Map<string, readonly number[]>();
 
-  private constructor(segment: Segment, vocabulary: Vocabulary) {
+  private constructor(segment: Segment, { vocabulary, codes }: Shared) {
+    const producers = codes.producer.values.length;
     const { size } = segment;
     this.#segment = segment;
     this.#vocabulary = vocabulary;
@@ -54,11 +58,12 @@ export class Suggestions {
     this.#start = new Ints(size + 64);
     this.#entryOf = new Int32Array(size);
     this.#docOf = new Ints(size + 16);
+    this.#producers = new Int32Array(producers).fill(-1);
   }
 
   /** Reads a segment, in stretches. */
-  static async of(segment: Segment, vocabulary: Vocabulary, pace: Pace): Promise<Suggestions> {
-    const made = new Suggestions(segment, vocabulary);
+  static async of(segment: Segment, shared: Shared, pace: Pace): Promise<Suggestions> {
+    const made = new Suggestions(segment, shared);
     await made.#build(pace);
     return made;
   }
@@ -68,15 +73,16 @@ export class Suggestions {
     const doc = this.#segment.docs[at] as SearchDoc;
     this.#likely.clear();
     (this.#weight[this.#others.length + (this.#entryOf[at] as number)] as number) -= 1;
-    for (const number of this.#othersOf(doc)) (this.#weight[number] as number) -= 1;
+    for (const number of this.#othersOf(doc, at)) (this.#weight[number] as number) -= 1;
   }
 
+  /** What answers to the folded words typed; the last may be unfinished. */
   candidates(typed: readonly string[]): Candidate[] {
     const found = new Map<number, number>();
     const note = (entry: number, start: number): void => {
       if ((this.#weight[entry] as number) <= 0) return;
       const score = this.#score(entry, start, typed);
-      if (score > (found.get(entry) ?? -1)) found.set(entry, score);
+      if (score >= 0 && score > (found.get(entry) ?? -1)) found.set(entry, score);
     };
     if (typed.length === 1) {
       for (const item of this.#likeliest(typed[0] as string)) {
@@ -92,11 +98,21 @@ export class Suggestions {
         note(this.#items[item] as number, (this.#places[item] as number) - anchor);
       }
     }
-    return [...found].map(([entry, score]) => ({
+    return this.#foremost(found).map(([entry, score]) => ({
       suggestion: this.#suggestion(entry),
       score,
       weight: this.#weight[entry] as number,
     }));
+  }
+
+  /** The entries of the best scores; of equal ones those found first, which have most products. */
+  #foremost(found: ReadonlyMap<number, number>): (readonly [entry: number, score: number])[] {
+    const byScore: (readonly [number, number])[][] = [[], [], [], [], []];
+    for (const pair of found) {
+      const list = byScore[pair[1] >> 1];
+      if (list && list.length < MOST_LIKELY) list.push(pair);
+    }
+    return byScore.reverse().flat().slice(0, MOST_LIKELY);
   }
 
   /** Of all words but the last the one of fewest entries; −1 when one is in none. */
@@ -177,6 +193,7 @@ export class Suggestions {
 
   #suggestion(entry: number): Suggestion {
     const other = this.#others[entry];
+    if (typeof other === 'number') return this.#producer(other);
     if (other) return other;
     let at = this.#docOf.data[entry - this.#others.length] as number;
     // Several products may bear the name: one that is still there.
@@ -193,6 +210,15 @@ export class Suggestions {
     };
   }
 
+  #producer(at: number): Suggestion {
+    const { producer, province } = this.#segment.docs[at] as SearchDoc;
+    const { name, slug } = producer ?? { name: '', slug: '' };
+    return plain('producer', null, name, name, slug, {
+      note: province.name,
+      noteEn: province.nameEn,
+    });
+  }
+
   async #build(pace: Pace): Promise<void> {
     const { docs, text, textStart, nameLength } = this.#segment;
     const weights = new Ints(1_024);
@@ -200,7 +226,7 @@ export class Suggestions {
     let before = '';
     for (let at = 0; at < docs.length; at += 1) {
       const doc = docs[at] as SearchDoc;
-      for (const number of this.#othersOf(doc, true)) {
+      for (const number of this.#othersOf(doc, at, true)) {
         if (number === weights.length) weights.push(0);
         (weights.data[number] as number) += 1;
       }
@@ -213,10 +239,11 @@ export class Suggestions {
       }
       this.#entryOf[at] = names.length - 1;
       (names.data[names.length - 1] as number) += 1;
-      if ((at & 31) === 0 && pace.due()) await pace.rest();
+      if ((at & 7) === 0 && pace.due()) await pace.rest();
     }
     this.#start.push(0);
-    for (const { text: vi, textEn: en } of this.#others) {
+    for (const other of this.#others) {
+      const { text: vi, textEn: en } = typeof other === 'number' ? this.#producer(other) : other;
       for (const spelled of en === vi ? [vi] : [vi, en]) {
         const { terms } = analyse(spelled, this.#vocabulary);
         for (const term of terms) this.#words.push(this.#vocabulary.wordOf[term] as number);
@@ -230,7 +257,7 @@ export class Suggestions {
       const end = from + (nameLength[at] as number);
       for (let i = from; i < end; i += 1) this.#words.push(text[i] as number);
       this.#start.push(this.#words.length);
-      if ((name & 255) === 0 && pace.due()) await pace.rest();
+      if ((name & 31) === 0 && pace.due()) await pace.rest();
     }
     this.#weight = new Int32Array(weights.length + names.length);
     this.#weight.set(weights.data.subarray(0, weights.length));
@@ -266,7 +293,7 @@ export class Suggestions {
       const entry = order[i] as number;
       const first = start[entry] as number;
       if (first < (start[entry + 1] as number)) put(words[first] as number, entry, 0);
-      if (i % 1_024 === 0 && pace.due()) await pace.rest();
+      if ((i & 63) === 0 && pace.due()) await pace.rest();
     }
     this.#later = next.slice();
     for (let i = 0; i < order.length; i += 1) {
@@ -274,7 +301,7 @@ export class Suggestions {
       const first = start[entry] as number;
       const end = start[entry + 1] as number;
       for (let at = first + 1; at < end; at += 1) put(words[at] as number, entry, at - first);
-      if (i % 1_024 === 0 && pace.due()) await pace.rest();
+      if ((i & 63) === 0 && pace.due()) await pace.rest();
     }
     this.#from = from;
     this.#items = items;
@@ -299,7 +326,7 @@ export class Suggestions {
   }
 
   /** Numbers of the entries a document stands behind, its name not among them. */
-  #othersOf(doc: SearchDoc, make = false): number[] {
+  #othersOf(doc: SearchDoc, at: number, make = false): number[] {
     const { province, commune, producer, set } = doc;
     const found: number[] = [];
     const put = (kind: string, key: string, suggestion: () => Suggestion): void => {
@@ -314,10 +341,16 @@ export class Suggestions {
       found.push(number);
     };
     const inProvince = { note: province.name, noteEn: province.nameEn };
-    const wentTo = { note: `nay thuộc ${province.name}`, noteEn: `now in ${province.nameEn}` };
+    const wentTo = {
+      note: `nay thuộc ${province.name}`,
+      noteEn: `now in ${province.nameEn}`,
+    };
     if (producer) {
-      const { name, slug } = producer;
-      put('producer', slug, () => plain('producer', null, name, name, slug, inProvince));
+      const code = this.#segment.columns.producer[at] as number;
+      if (make && this.#producers[code] === -1) {
+        this.#producers[code] = this.#others.push(at) - 1;
+      }
+      found.push(this.#producers[code] as number);
     }
     put('set', set.slug, () =>
       plain('set', null, set.nameVi, set.nameEn, set.slug, {
@@ -339,9 +372,7 @@ export class Suggestions {
     }
     const old = doc.oldProvinceName;
     if (old !== null && this.#fold(old) !== this.#fold(province.name)) {
-      put('old-province', old, () =>
-        plain('place', 'old-province', old, old, slugOf(old), wentTo),
-      );
+      put('old-province', old, () => plain('place', 'old-province', old, old, slugOf(old), wentTo));
     }
     for (const name of doc.oldPlaces) {
       if (name === old || name === commune?.name) continue;
@@ -360,16 +391,11 @@ export class Suggestions {
 }
 
 /** @see Suggester */
-export function suggest(
-  parts: readonly Suggestions[],
-  text: string,
-  limit: number,
-): Suggestion[] {
+export function suggest(parts: readonly Suggestions[], text: string, limit: number): Suggestion[] {
   const typed = tokens(text.slice(0, 100), 8).map((token) => token.folded);
   if (typed.join('').length < 2) return [];
   const found = new Map<string, Candidate>();
   for (const candidate of parts.flatMap((part) => part.candidates(typed))) {
-    if (candidate.score < 0) continue;
     const key = identity(candidate.suggestion);
     const known = found.get(key);
     found.set(key, known ? { ...known, weight: known.weight + candidate.weight } : candidate);

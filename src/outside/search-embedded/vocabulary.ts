@@ -1,4 +1,10 @@
-import { accentKey, editDistance, foldWord, hasMarks, soundKey } from '#src/features/search/spelling.ts';
+import {
+  accentKey,
+  editDistance,
+  foldWord,
+  hasMarks,
+  soundKey,
+} from '#src/features/search/spelling.ts';
 
 /** Words from this length on are corrected by one edit, from the second by two. */
 const ONE_EDIT = 3;
