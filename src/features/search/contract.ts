@@ -51,7 +51,7 @@ export interface SearchDoc {
   /** Lowest price in đồng, null when the producer has to be asked. */
   readonly price: number | null;
   readonly priceIsIllustrative: boolean;
-  /** Title of a story about this product or its producer. */
+  /** Title of a story about this product, with the producer as the story names it: brands stand there. */
   readonly story: string | null;
   /** Day of the latest recognition as a day number, 0 when unknown: for "newest first". */
   readonly recognised: number;

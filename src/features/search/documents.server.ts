@@ -5,6 +5,7 @@ import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
 import { stories, storyProducts } from '#db/schema/stories.ts';
 import { type Day, toNumber } from '#src/base/day.ts';
+import { fold } from '#src/base/fold.ts';
 import { certificateFacts } from '#src/features/certificates/read-register.server.ts';
 import { productTimeline } from '#src/features/certificates/standing.ts';
 import type { SearchDoc } from './contract.ts';
@@ -64,13 +65,22 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
   );
   const storiesOf = byProduct(
     await db
-      .select({ productId: storyProducts.productId, title: stories.titleVi })
+      .select({
+        productId: storyProducts.productId,
+        title: stories.titleVi,
+        producer: stories.producerName,
+      })
       .from(storyProducts)
       .innerJoin(stories, eq(stories.id, storyProducts.storyId))
       .where(ids === null ? undefined : inArray(storyProducts.productId, [...ids])),
   );
   return rows.map(({ product, producer, set, group, province, commune, oldProvince }) => {
     const recognitions = certificatesOf.get(product.id) ?? [];
+    const told = storiesOf.get(product.id)?.[0];
+    // Recognised under that name, not only made where it once was: those answer to it first.
+    const underOldName = recognitions.some(
+      (row) => oldProvince !== null && fold(row.printedProvince) === fold(oldProvince.name),
+    );
     const cheapest = offersOf.get(product.id)?.[0];
     const printed = recognitions.flatMap((row) => [row.printedCommune, row.printedDistrict]);
     return {
@@ -92,15 +102,17 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
         name: commune.name,
         kind: commune.kind,
       },
-      oldPlaces: [...new Set(printed)].filter(Boolean),
+      oldPlaces: [
+        ...new Set(underOldName ? printed : [...printed, oldProvince?.name ?? '']),
+      ].filter(Boolean),
       oldProvinceCode: product.oldProvinceCode,
-      oldProvinceName: oldProvince?.name ?? null,
+      oldProvinceName: underOldName ? (oldProvince?.name ?? null) : null,
       group: { code: group.code, slug: group.slug, nameVi: group.nameVi, nameEn: group.nameEn },
       set: { no: set.no, slug: set.slug, nameVi: set.nameVi, nameEn: set.nameEn },
       timeline: productTimeline(recognitions.map(certificateFacts)),
       price: cheapest?.price ?? null,
       priceIsIllustrative: cheapest?.illustrative ?? false,
-      story: storiesOf.get(product.id)?.[0]?.title ?? null,
+      story: told === undefined ? null : `${told.title} (${told.producer})`,
       recognised: Math.max(
         0,
         ...recognitions.map((row) => (row.issuedLast ? toNumber(row.issuedLast as Day) : 0)),
