@@ -5,7 +5,8 @@ import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // The front door keeps and compresses whole pages: streaming them to it would only cost.
+  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   integrations: [react()],
   trailingSlash: 'ignore',
   compressHTML: true,

@@ -17,5 +17,7 @@ export function formatDong(amount: Dong, lang: 'vi' | 'en'): string {
 
 /** A count with the language's separators: `18.243`, `18,243`. */
 export function formatCount(count: number, lang: 'vi' | 'en'): string {
+  // Below a thousand there is nothing to separate, and lists are full of such counts.
+  if (Number.isInteger(count) && count >= 0 && count < 1000) return String(count);
   return (lang === 'vi' ? VI : EN).format(count);
 }

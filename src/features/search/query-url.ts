@@ -189,7 +189,9 @@ export function toggled(choice: Choice, facet: Ticked | 'story', value: string |
   const after = before.includes(given)
     ? before.filter((other) => other !== given)
     : [...before, given];
-  return canonical({ ...choice, [facet]: after, page: 1 } as Choice);
+  const next = { ...choice, [facet]: inItsOrder(facet, after as never), page: 1 } as Choice;
+  if (inOneOrder.has(choice)) inOneOrder.add(next);
+  return next;
 }
 
 /** The choice without one filter, or without one of its values; back on the first page. */
@@ -228,16 +230,36 @@ export function canonical<T extends Omit<Choice, 'page'>>(choice: T): T {
   const made = {
     ...choice,
     q: tidyText(choice.q),
-    stars: [...new Set(choice.stars)].sort((a, b) => b - a),
-    group: [...new Set(choice.group)].sort(),
-    set: [...new Set(choice.set)].sort((a, b) => a - b),
-    province: [...new Set(choice.province)].sort(),
-    producerKind: inOrder(choice.producerKind, PRODUCER_KINDS),
-    state: inOrder(choice.state, STATES),
-    price: inOrder(choice.price, BANDS),
+    stars: inItsOrder('stars', choice.stars),
+    group: inItsOrder('group', choice.group),
+    set: inItsOrder('set', choice.set),
+    province: inItsOrder('province', choice.province),
+    producerKind: inItsOrder('producerKind', choice.producerKind),
+    state: inItsOrder('state', choice.state),
+    price: inItsOrder('price', choice.price),
   };
   inOneOrder.add(made);
   return made;
+}
+
+/** Values of a filter in the order they are written, each once. */
+function inItsOrder<F extends Ticked>(facet: F, values: Choice[F]): Choice[F];
+function inItsOrder(facet: Ticked, values: readonly (string | number)[]): unknown[] {
+  switch (facet) {
+    case 'stars':
+      return [...new Set(values)].sort((a, b) => Number(b) - Number(a));
+    case 'set':
+      return [...new Set(values)].sort((a, b) => Number(a) - Number(b));
+    case 'group':
+    case 'province':
+      return [...new Set(values)].sort();
+    case 'producerKind':
+      return inOrder<unknown>(values, PRODUCER_KINDS);
+    case 'state':
+      return inOrder<unknown>(values, STATES);
+    case 'price':
+      return inOrder<unknown>(values, BANDS);
+  }
 }
 
 /** Choices that {@link canonical} made: a list page writes seventy addresses from one of them. */
