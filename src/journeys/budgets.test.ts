@@ -32,7 +32,9 @@ describe('a page weighs no more than its budget', () => {
     ).json()) as { hits: { slug: string }[] };
     const page = await bytes(path.replace('PRODUCT', list.hits[0]?.slug ?? ''));
     const html = page.toString('utf8');
-    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((m) => m[1] ?? '');
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+      (m) => m[1] ?? '',
+    );
     const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((m) => m[1] ?? '');
     const weigh = async (files: readonly string[]): Promise<number> =>
       (await Promise.all(files.map(bytes))).reduce((sum, body) => sum + brotli(body), 0);
