@@ -36,7 +36,7 @@ const PAGE = 500;
 /** Follows the change log: asked before each request for a local file, every half second for a remote server. */
 export function followChanges({ db, from, onChange }: FollowOptions): ChangeFollower {
   let cursor = from;
-  let seen = db.$file === null ? '' : stampOf(db.$file).text;
+  let seen: Stamp = db.$file === null ? { mtimeMs: 0, size: 0 } : stampOf(db.$file);
   let dirty = true;
   let checkedThisTurn = false;
   let running: Promise<void> | null = null;
@@ -75,8 +75,14 @@ export function followChanges({ db, from, onChange }: FollowOptions): ChangeFoll
   function look(): void {
     if (db.$file === null) return;
     const stamp = stampOf(db.$file);
-    if (stamp.text !== seen || stamp.recent) dirty = true;
-    seen = stamp.text;
+    if (
+      stamp.mtimeMs !== seen.mtimeMs ||
+      stamp.size !== seen.size ||
+      Date.now() - stamp.mtimeMs < COARSE_MS
+    ) {
+      dirty = true;
+    }
+    seen = stamp;
   }
 
   function catchUp(): Promise<void> | null {
@@ -116,15 +122,22 @@ export function followChanges({ db, from, onChange }: FollowOptions): ChangeFoll
   };
 }
 
-/** A committed change shows in the write-ahead log, or in the database file once it has been carried over. */
-function stampOf(file: string): { text: string; recent: boolean } {
-  const main = statSync(file, { throwIfNoEntry: false });
-  const wal = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  const newest = Math.max(main?.mtimeMs ?? 0, wal?.mtimeMs ?? 0);
-  return {
-    text: `${main?.mtimeMs}:${main?.size}:${wal?.mtimeMs}:${wal?.size}`,
-    recent: Date.now() - newest < COARSE_MS,
-  };
+interface Stamp {
+  readonly mtimeMs: number;
+  readonly size: number;
+}
+const NO_FILE: Stamp = { mtimeMs: 0, size: 0 };
+
+/**
+ * A committed change shows in the write-ahead log, which is there as long as any process (this one) has the database
+ * open; what is carried over from it into the database file was in the log before.
+ */
+function stampOf(file: string): Stamp {
+  return (
+    statSync(`${file}-wal`, { throwIfNoEntry: false }) ??
+    statSync(file, { throwIfNoEntry: false }) ??
+    NO_FILE
+  );
 }
 
 /** Kinds of subject after whose change everything is looked at anew. */
