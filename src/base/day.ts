@@ -50,10 +50,6 @@ export function addMonths(value: Day, months: number): Day {
   return new Date(Date.UTC(y, m, Math.min(d, last))).toISOString().slice(0, 10) as Day;
 }
 
-export function yearOf(value: Day): number {
-  return Number(value.slice(0, 4));
-}
-
 /** `05/08/2029` in Vietnamese, `5 August 2029` in English: never to be read the wrong way round. */
 export function formatDay(value: Day, lang: 'vi' | 'en'): string {
   const [y = '', m = '', d = ''] = value.split('-');

@@ -66,7 +66,7 @@ export const POLICIES: readonly Policy[] = [
           text: ['Ở cách sắp xếp “Phù hợp nhất”, cũng là cách có sẵn khi mở một danh sách:'],
           ordered: true,
           points: [
-            'Mức khớp với từ đã gõ. Khớp ở tên sản phẩm nặng nhất, rồi đến tên nhà sản xuất, nơi sản xuất (cả tên cũ trước 7/2025), bộ và nhóm sản phẩm, cuối cùng là tên câu chuyện. Không gõ từ nào thì mọi sản phẩm bằng nhau ở bước này.',
+            'Mức khớp với từ đã gõ. Khớp ở tên sản phẩm nặng nhất, rồi đến tên nhà sản xuất, nơi sản xuất (cả tên cũ trước 7/2025), bộ và nhóm sản phẩm, cuối cùng là câu chuyện (tựa và tên nhà sản xuất ghi trong đó). Không gõ từ nào thì mọi sản phẩm bằng nhau ở bước này.',
             'Tình trạng giấy chứng nhận hôm nay: còn hiệu lực, rồi được giữ sao, rồi chưa rõ, rồi các tình trạng khác.',
             'Số sao đang còn hiệu lực: 5, 4, 3.',
             'Có câu chuyện trên trang hay chưa: có thì đứng trước.',
@@ -75,6 +75,7 @@ export const POLICIES: readonly Policy[] = [
           ],
           then: [
             'Tiêu chí sau chỉ được dùng khi mọi tiêu chí trước bằng nhau. Mức khớp được làm tròn thành bậc, để hai sản phẩm khớp gần như nhau thì tình trạng giấy chứng nhận quyết định.',
+            'Gõ “4 sao” trong ô tìm là hỏi những sản phẩm từng được công nhận 4 sao, kể cả đã hết hạn; sản phẩm còn sao vẫn đứng trước. Bộ lọc “Sao còn hiệu lực” chỉ giữ sản phẩm còn sao hôm nay.',
           ],
         },
         {
@@ -102,7 +103,7 @@ export const POLICIES: readonly Policy[] = [
           text: ['In the order “Most relevant”, which is also how a list opens:'],
           ordered: true,
           points: [
-            'How well the words typed are answered. A word in the product’s name counts most, then the producer, the place (including names from before July 2025), the product set and group, and last the title of a story. Where nothing was typed all products are equal here.',
+            'How well the words typed are answered. A word in the product’s name counts most, then the producer, the place (including names from before July 2025), the product set and group, and last a story (its title and the producer’s name in it). Where nothing was typed all products are equal here.',
             'The standing of the certificate today: valid, then held over, then unknown, then the rest.',
             'The number of stars in force: 5, 4, 3.',
             'Whether there is a story on this site: those with one come first.',
@@ -111,6 +112,7 @@ export const POLICIES: readonly Policy[] = [
           ],
           then: [
             'A criterion is used only where all before it are equal. Relevance is rounded to steps, so that between two products that answer about equally well the standing of the certificate decides.',
+            'Typing “4 stars” asks for products that were ever recognised with 4 stars, lapsed ones too; those that hold a star still come first. The filter “Stars valid today” keeps only those that hold one.',
           ],
         },
         {

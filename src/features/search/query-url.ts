@@ -1,4 +1,5 @@
 import { STATES, type State } from '#src/features/certificates/standing.ts';
+import { NOTHING_CHOSEN } from './any-query.ts';
 import {
   type PriceBand,
   PRICE_BANDS,
@@ -36,22 +37,7 @@ export type Ticked = 'stars' | 'group' | 'set' | 'province' | 'producerKind' | '
 export type Removable = Ticked | 'q' | 'commune' | 'oldProvince' | 'producer' | 'story';
 
 /** The choice that asks for everything. */
-export const NO_CHOICE: Choice = {
-  q: '',
-  stars: [],
-  group: [],
-  set: [],
-  province: [],
-  commune: null,
-  oldProvince: null,
-  producer: null,
-  producerKind: [],
-  state: [],
-  price: [],
-  story: false,
-  sort: 'phu-hop',
-  page: 1,
-};
+export const NO_CHOICE: Choice = { ...NOTHING_CHOSEN, page: 1 };
 
 /** Words of the address for values that are not slugs already. */
 const KIND_WORDS: Readonly<Record<ProducerKind, string>> = {

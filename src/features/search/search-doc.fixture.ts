@@ -1,3 +1,4 @@
+import { anyQuery } from './any-query.ts';
 import { type Day, day, toNumber } from '#src/base/day.ts';
 import { slugOf } from '#src/base/fold.ts';
 import { type Certificate, productTimeline } from '#src/features/certificates/standing.ts';
@@ -88,25 +89,7 @@ export function searchDoc(id: number, name: string, facts: Facts = {}): SearchDo
 
 /** A search of words, everything else left open. */
 export function searchFor(q: string, more: Partial<SearchQuery> = {}): SearchQuery {
-  return {
-    q,
-    stars: [],
-    group: [],
-    set: [],
-    province: [],
-    commune: null,
-    oldProvince: null,
-    producer: null,
-    producerKind: [],
-    state: [],
-    price: [],
-    story: false,
-    sort: 'phu-hop',
-    limit: 24,
-    offset: 0,
-    day: TODAY,
-    ...more,
-  };
+  return { ...anyQuery(TODAY), q, ...more };
 }
 
 const TEA = [11, 'Chè tươi, chè chế biến', 'Tea'] as const;
