@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { count, eq } from 'drizzle-orm';
 import { lastChangeId } from '#db/changes.ts';
 import { closeDb, type Db, openDb } from '#db/client.ts';
@@ -6,11 +7,13 @@ import { products } from '#db/schema/catalogue.ts';
 import { settings as settingsTable } from '#db/schema/site.ts';
 import { type Clock, openClock } from '#src/clock.ts';
 import { databaseUrl, type Env } from '#src/env.ts';
+import { type Accounts, openAccounts } from '#src/accounts.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
 import { loadSearchDocs, searchDocsFor } from '#src/features/search/documents.server.ts';
 import { type Changed, type ChangeFollower, followChanges, productIdsOf } from '#src/followers.ts';
 import { embeddedSearch } from '#src/outside/search-embedded.ts';
+import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 import { type SearchService, searchService } from '#src/search-service.ts';
 import { forgetReference } from '#src/compose/reference.ts';
@@ -49,6 +52,9 @@ export interface App {
   readonly settings: Settings;
   readonly site: Site;
   readonly changes: ChangeFollower;
+  readonly accounts: Accounts;
+  /** Private files: proofs, decisions as they came. */
+  readonly files: FileStore;
   /** Calls `listener` when changes have been followed and the index knows them. */
   onChanged(listener: (changed: Changed) => void): void;
   close(): void;
@@ -113,6 +119,8 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     settings,
     site: siteOf(env),
     changes,
+    accounts: openAccounts({ db, env, clock }),
+    files: localFiles(path.join(env.DATA_DIR, 'files')),
     onChanged: (listener) => void listeners.add(listener),
     close() {
       changes.close();

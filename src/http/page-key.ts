@@ -11,6 +11,10 @@ const TRACKING = /^(?:utm_[a-z_]+|fbclid|gclid|zarsrc)$/;
 /** Longer queries are answered but not kept. */
 const LONGEST_QUERY = 1_024;
 
+/** Pages for people who signed in, or are about to: never kept, and never asked for without the visitor. */
+const PERSONAL =
+  /^\/(?:en\/)?(?:ban|auth|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|thiet-lap|loi-moi|tai-khoan)(?:[/?]|$)/;
+
 export interface PageAddress {
   /** What the page is asked for: path and query, tracking parameters removed. */
   readonly url: string;
@@ -26,6 +30,7 @@ export function pageAddress(
   target: string,
   known: ReadonlySet<string> = KNOWN_PARAMETERS,
 ): PageAddress {
+  if (PERSONAL.test(target)) return { url: target, key: null };
   const mark = target.indexOf('?');
   if (mark === -1) return { url: target, key: target };
   const path = target.slice(0, mark);

@@ -1,39 +1,261 @@
 import { Refusal } from '#src/base/refusal.ts';
 
-/** Everything that can be done to the store. Each command names its deed; the table below says who may. */
+/**
+ * Everything that can be done to the store, and everything private that can be seen. Each command names its deed; the
+ * table below says who may.
+ */
 export const DEEDS = [
+  // The site
   'load-first-catalogue',
   'end-demo',
+  'change-settings',
+  'see-change-log',
+  'send-due-mail',
+  'make-demo-accounts',
+  // People
+  'set-up-first-administrator',
+  'manage-own-account',
+  'see-people',
+  'invite-administrator',
+  'invite-ministry-officer',
+  'invite-provincial-officer',
+  'invite-commune-officer',
+  'invite-council-person',
+  'invite-producer',
+  'withdraw-role',
+  'end-sessions-of-others',
+  // Catalogue and register
   'classify-product',
   'record-recognition',
+  'see-register-desk',
+  'see-dashboard',
+  // Dossiers
+  'see-dossier',
+  'open-dossier',
+  'edit-dossier',
+  'lodge-dossier',
+  'withdraw-dossier',
+  'report-as-commune',
+  'forward-dossier',
+  'check-dossier',
+  'return-dossier-as-commune',
+  'return-dossier-as-province',
+  'receive-samples',
+  'forward-to-centre',
+  // Councils
+  'see-council',
+  'manage-provincial-council',
+  'manage-central-council',
+  'manage-round',
+  'report-as-advisers',
+  'score-dossier',
+  'see-all-scores',
+  'hold-meeting',
+  // Decisions and certificates
+  'see-decisions',
+  'issue-decision',
+  'issue-central-decision',
+  'import-decision',
+  'revoke-certificate',
+  'revoke-five-star-certificate',
+  'hold-over-certificate',
+  'correct-certificate',
+  'issue-credential',
+  'rotate-credential-key',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
-/** `system`: the program itself at start, or a person with a shell on the server. */
-export type Role = 'system' | 'administrator' | 'provincial-officer' | 'anyone';
+/** Roles that a person is given, each for a scope (see {@link Grant}). */
+export const GRANTED_ROLES = [
+  'administrator',
+  'ministry-officer',
+  'provincial-officer',
+  'commune-officer',
+  'council-member',
+  'council-secretary',
+  'advisory-team',
+  'producer',
+] as const;
+export type GrantedRole = (typeof GRANTED_ROLES)[number];
 
-export interface Actor {
+/**
+ * `system`: the program itself, or a person with a shell on the server. `anyone`: not signed in.
+ * `person`: whoever is signed in, for what is his or her own.
+ */
+export type Role = 'system' | GrantedRole | 'person' | 'anyone';
+
+/** A role and where it holds: only the field that belongs to the role counts. */
+export interface Grant {
   readonly role: Role;
-  /** How the change log names the actor. */
-  readonly name: string;
+  /** provincial-officer */
+  readonly provinceCode?: string | null;
+  /** commune-officer */
+  readonly communeCode?: string | null;
+  /** producer */
+  readonly producerId?: number | null;
+  /** council-member, council-secretary, advisory-team */
+  readonly councilId?: number | null;
 }
 
-export const SYSTEM: Actor = { role: 'system', name: 'system' };
-export const ANYONE: Actor = { role: 'anyone', name: 'anyone' };
+export interface Actor {
+  /** How the change log names the actor. */
+  readonly name: string;
+  /** Null for the program and for a stranger. */
+  readonly userId: string | null;
+  readonly grants: readonly Grant[];
+}
 
-/** The one table of who may do which deed. */
+/** What a deed is done to: as much of its place in the world as is known. */
+export interface Target {
+  readonly provinceCode?: string | null;
+  readonly communeCode?: string | null;
+  readonly producerId?: number | null;
+  readonly councilId?: number | null;
+  readonly userId?: string | null;
+}
+
+export const SYSTEM: Actor = { name: 'system', userId: null, grants: [{ role: 'system' }] };
+export const ANYONE: Actor = { name: 'anyone', userId: null, grants: [] };
+
+/** As a target: some place where the actor's role holds; what is shown is then narrowed by {@link reachOf}. */
+export const SOMEWHERE = 'somewhere';
+
+const OFFICE = ['administrator', 'ministry-officer', 'provincial-officer'] as const;
+const COUNCIL = ['council-member', 'council-secretary', 'advisory-team'] as const;
+
+/** The one table of who may do which deed. Each role reaches only as far as its grant ({@link reaches}). */
 const MAY: Record<Deed, readonly Role[]> = {
   'load-first-catalogue': ['system'],
   'end-demo': ['system', 'administrator'],
+  'change-settings': ['system', 'administrator'],
+  'see-change-log': ['system', ...OFFICE],
+  'send-due-mail': ['system'],
+  'make-demo-accounts': ['system'],
+
+  'set-up-first-administrator': ['system'],
+  'manage-own-account': ['person'],
+  'see-people': ['system', ...OFFICE],
+  'invite-administrator': ['system', 'administrator'],
+  'invite-ministry-officer': ['system', 'administrator'],
+  'invite-provincial-officer': ['system', 'administrator', 'ministry-officer'],
+  'invite-commune-officer': ['system', 'administrator', 'provincial-officer'],
+  'invite-council-person': ['system', ...OFFICE],
+  'invite-producer': ['system', 'administrator', 'provincial-officer', 'commune-officer'],
+  'withdraw-role': ['system', 'administrator', 'provincial-officer'],
+  'end-sessions-of-others': ['system', 'administrator'],
+
   'classify-product': ['system', 'administrator', 'provincial-officer'],
   'record-recognition': ['system', 'administrator', 'provincial-officer'],
+  'see-register-desk': ['system', ...OFFICE, 'commune-officer'],
+  'see-dashboard': ['system', ...OFFICE, 'commune-officer'],
+
+  'see-dossier': ['system', ...OFFICE, 'commune-officer', ...COUNCIL, 'producer'],
+  'open-dossier': ['producer'],
+  'edit-dossier': ['producer'],
+  'lodge-dossier': ['producer'],
+  'withdraw-dossier': ['producer'],
+  'report-as-commune': ['commune-officer'],
+  'forward-dossier': ['commune-officer'],
+  'check-dossier': ['provincial-officer'],
+  'return-dossier-as-commune': ['commune-officer'],
+  'return-dossier-as-province': ['provincial-officer'],
+  'receive-samples': ['commune-officer', 'provincial-officer'],
+  'forward-to-centre': ['provincial-officer'],
+
+  'see-council': ['system', ...OFFICE, ...COUNCIL],
+  'manage-provincial-council': ['system', 'administrator', 'provincial-officer'],
+  'manage-central-council': ['system', 'administrator', 'ministry-officer'],
+  'manage-round': ['system', ...OFFICE, 'council-secretary'],
+  'report-as-advisers': ['advisory-team'],
+  'score-dossier': ['council-member'],
+  'see-all-scores': ['system', ...OFFICE, 'council-secretary'],
+  'hold-meeting': ['council-secretary'],
+
+  'see-decisions': ['system', ...OFFICE],
+  'issue-decision': ['system', 'provincial-officer'],
+  'issue-central-decision': ['system', 'ministry-officer'],
+  'import-decision': ['system', 'administrator', 'ministry-officer', 'provincial-officer'],
+  'revoke-certificate': ['system', 'provincial-officer'],
+  'revoke-five-star-certificate': ['system', 'ministry-officer'],
+  'hold-over-certificate': ['system', 'provincial-officer', 'ministry-officer'],
+  'correct-certificate': ['system', 'provincial-officer', 'ministry-officer'],
+  'issue-credential': ['system', 'anyone', ...OFFICE, 'commune-officer', ...COUNCIL, 'producer'],
+  'rotate-credential-key': ['system', 'administrator'],
 };
 
-export function may(actor: Actor, deed: Deed): boolean {
-  return MAY[deed].includes(actor.role);
+/** Whether a grant reaches a target: officers of a province its own province, and so on; the others everything. */
+export function reaches(grant: Grant, target: Target, actor: Actor): boolean {
+  const same = <T>(own: T | null | undefined, asked: T | null | undefined): boolean =>
+    own !== null && own !== undefined && own === asked;
+  switch (grant.role) {
+    case 'provincial-officer':
+      return same(grant.provinceCode, target.provinceCode);
+    case 'commune-officer':
+      return same(grant.communeCode, target.communeCode);
+    case 'council-member':
+    case 'council-secretary':
+    case 'advisory-team':
+      return same(grant.councilId, target.councilId);
+    case 'producer':
+      return same(grant.producerId, target.producerId);
+    case 'person':
+      return same(actor.userId, target.userId);
+    default:
+      return true;
+  }
 }
 
-/** First line of every command. @throws Refusal `not-allowed` */
-export function demand(actor: Actor, deed: Deed): void {
-  if (!may(actor, deed)) throw new Refusal('not-allowed', { deed, role: actor.role });
+/** The grants an actor has, with what everybody has: `anyone`, and `person` when signed in. */
+function grantsOf(actor: Actor): readonly Grant[] {
+  const own: Grant[] = actor.userId === null ? [] : [{ role: 'person' }];
+  return [...actor.grants, ...own, { role: 'anyone' }];
+}
+
+/** @param target what it is done to; {@link SOMEWHERE} asks whether there is any place where the actor may */
+export function may(actor: Actor, deed: Deed, target: Target | typeof SOMEWHERE = {}): boolean {
+  return grantsOf(actor).some(
+    (grant) =>
+      MAY[deed].includes(grant.role) && (target === SOMEWHERE || reaches(grant, target, actor)),
+  );
+}
+
+/**
+ * First line of every command: may this person do this, here?
+ * @throws Refusal `not-allowed`
+ */
+export function demand(actor: Actor, deed: Deed, target: Target | typeof SOMEWHERE = {}): void {
+  if (may(actor, deed, target)) return;
+  throw new Refusal('not-allowed', { deed, signedIn: actor.userId !== null });
+}
+
+/** How far an actor may do a deed: everywhere, or in the places named. Lists are narrowed by it. */
+export interface Reach {
+  readonly everywhere: boolean;
+  readonly provinceCodes: readonly string[];
+  readonly communeCodes: readonly string[];
+  readonly councilIds: readonly number[];
+  readonly producerIds: readonly number[];
+}
+
+export function reachOf(actor: Actor, deed: Deed): Reach {
+  const grants = actor.grants.filter((grant) => MAY[deed].includes(grant.role));
+  const named = <T>(role: readonly Role[], of: (grant: Grant) => T | null | undefined): T[] =>
+    grants
+      .filter((grant) => role.includes(grant.role))
+      .map(of)
+      .filter((value) => value !== null && value !== undefined);
+  return {
+    everywhere: grants.some(({ role }) =>
+      ['system', 'administrator', 'ministry-officer'].includes(role),
+    ),
+    provinceCodes: named(['provincial-officer'], (grant) => grant.provinceCode),
+    communeCodes: named(['commune-officer'], (grant) => grant.communeCode),
+    councilIds: named(COUNCIL, (grant) => grant.councilId),
+    producerIds: named(['producer'], (grant) => grant.producerId),
+  };
+}
+
+/** Every role that may do a deed: for tests that try each role against each command. */
+export function rolesThatMay(deed: Deed): readonly Role[] {
+  return MAY[deed];
 }

@@ -3,7 +3,7 @@ import { record } from '#db/changes.ts';
 import { type Db, inTransaction } from '#db/client.ts';
 import { products, productSets } from '#db/schema/catalogue.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, demand } from '#src/features/accounts/may.ts';
+import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
 
 /**
  * Puts a product into another of the 26 sets: our own classification, where a source was silent, is an officer's to
@@ -15,13 +15,19 @@ export async function classifyProduct(
   db: Db,
   { slug, setNo, actor, now }: { slug: string; setNo: number; actor: Actor; now: number },
 ): Promise<{ id: number; before: number; after: number }> {
-  demand(actor, 'classify-product');
+  demand(actor, 'classify-product', SOMEWHERE);
   return inTransaction(db, async (tx) => {
     const [product] = await tx
-      .select({ id: products.id, setNo: products.setNo, setBy: products.setBy })
+      .select({
+        id: products.id,
+        setNo: products.setNo,
+        setBy: products.setBy,
+        provinceCode: products.provinceCode,
+      })
       .from(products)
       .where(eq(products.slug, slug));
     if (!product) throw new Refusal('no-such-product', { slug });
+    demand(actor, 'classify-product', product);
     const [set] = await tx
       .select({ no: productSets.no })
       .from(productSets)

@@ -1,0 +1,29 @@
+import type { Lang } from '#src/base/lang.ts';
+import { paths } from '#src/base/paths.ts';
+import { type Actor, type Deed, may, SOMEWHERE } from '#src/features/accounts/may.ts';
+import { deskWords } from '#src/words/desk.ts';
+
+/** The entries of the desk's navigation that a person may open, in order. */
+export function deskSections(
+  actor: Actor,
+  lang: Lang,
+): { id: string; href: string; text: string }[] {
+  const p = paths(lang);
+  const w = deskWords[lang].nav;
+  const all: [id: keyof typeof w, deed: Deed | null, href: string][] = [
+    ['home', null, p.desk],
+    ['dossiers', 'see-dossier', p.deskDossiers],
+    ['scoring', 'score-dossier', p.deskScoring],
+    ['councils', 'see-council', p.deskCouncils],
+    ['decisions', 'see-decisions', p.deskDecisions],
+    ['register', 'see-register-desk', p.deskRegister],
+    ['renewals', 'see-register-desk', p.deskRenewals],
+    ['dashboard', 'see-dashboard', p.deskDashboard],
+    ['people', 'see-people', p.deskPeople],
+    ['changes', 'see-change-log', p.deskChanges],
+    ['settings', 'change-settings', p.deskSettings],
+  ];
+  return all
+    .filter(([, deed]) => deed === null || may(actor, deed, SOMEWHERE))
+    .map(([id, , href]) => ({ id, href, text: w[id] }));
+}

@@ -1,0 +1,25 @@
+import type { Lang } from '#src/base/lang.ts';
+import type { Refusal } from '#src/base/refusal.ts';
+import { accountRefusals } from './refusals/accounts.ts';
+import { catalogueRefusals } from './refusals/catalogue.ts';
+import { certificateRefusals } from './refusals/certificates.ts';
+import { councilRefusals } from './refusals/councils.ts';
+import { decisionImportRefusals } from './refusals/decision-imports.ts';
+import { dossierRefusals } from './refusals/dossiers.ts';
+
+// Facts differ from code to code; each sentence knows its own.
+export type Sentence = (facts: any) => { readonly vi: string; readonly en: string };
+
+const ALL: Readonly<Record<string, Sentence>> = {
+  ...accountRefusals,
+  ...catalogueRefusals,
+  ...certificateRefusals,
+  ...councilRefusals,
+  ...decisionImportRefusals,
+  ...dossierRefusals,
+};
+
+/** The sentence of a refusal: what, where and how to mend it. Null for a code nobody wrote a sentence for. */
+export function refusalText(refusal: Refusal, lang: Lang): string | null {
+  return ALL[refusal.code]?.(refusal.facts)[lang] ?? null;
+}

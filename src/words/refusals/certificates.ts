@@ -1,0 +1,2 @@
+/** Refusals about certificates. */
+export const certificateRefusals = {};

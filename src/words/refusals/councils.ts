@@ -1,0 +1,2 @@
+/** Refusals about councils. */
+export const councilRefusals = {};

@@ -1,0 +1,2 @@
+/** Refusals about decision-imports. */
+export const decisionImportRefusals = {};

@@ -1,0 +1,2 @@
+/** Refusals about dossiers. */
+export const dossierRefusals = {};
