@@ -39,21 +39,38 @@ export function hashOf(row: Omit<ChangeRow, 'id' | 'hash'>): string {
 
 /** Writes who did what to which subject, in the command's own transaction. */
 export async function record(tx: Tx, context: Context, change: Change): Promise<void> {
+  await recordAll(tx, context, [change]);
+}
+
+/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+const BATCH = 500;
+
+/** The same as {@link record} for many subjects: the chain is read once and written in few statements. */
+export async function recordAll(tx: Tx, context: Context, list: readonly Change[]): Promise<void> {
+  if (list.length === 0) return;
   const [last] = await tx
     .select({ hash: changes.hash })
     .from(changes)
     .orderBy(desc(changes.id))
     .limit(1);
-  const row = {
-    at: new Date(context.now).toISOString(),
-    actor: context.actor,
-    deed: change.deed,
-    subject: change.subject,
-    before: change.before === undefined ? null : JSON.stringify(change.before),
-    after: change.after === undefined ? null : JSON.stringify(change.after),
-    previousHash: last?.hash ?? '',
-  };
-  await tx.insert(changes).values({ ...row, hash: hashOf(row) });
+  let previousHash = last?.hash ?? '';
+  const at = new Date(context.now).toISOString();
+  for (let start = 0; start < list.length; start += BATCH) {
+    const rows = list.slice(start, start + BATCH).map((change) => {
+      const row = {
+        at,
+        actor: context.actor,
+        deed: change.deed,
+        subject: change.subject,
+        before: change.before === undefined ? null : JSON.stringify(change.before),
+        after: change.after === undefined ? null : JSON.stringify(change.after),
+        previousHash,
+      };
+      previousHash = hashOf(row);
+      return { ...row, hash: previousHash };
+    });
+    await tx.insert(changes).values(rows);
+  }
 }
 
 /** Rows after a cursor, oldest first: what followers pull. */

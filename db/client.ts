@@ -2,13 +2,29 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import * as accounts from './schema/accounts.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as certificates from './schema/certificates.ts';
+import * as councils from './schema/councils.ts';
+import * as decisionImports from './schema/decision-imports.ts';
+import * as decisions from './schema/decisions.ts';
+import * as dossiers from './schema/dossiers.ts';
 import * as places from './schema/places.ts';
 import * as site from './schema/site.ts';
 import * as stories from './schema/stories.ts';
 
-export const schema = { ...places, ...catalogue, ...certificates, ...stories, ...site };
+export const schema = {
+  ...accounts,
+  ...councils,
+  ...places,
+  ...catalogue,
+  ...certificates,
+  ...decisions,
+  ...decisionImports,
+  ...stories,
+  ...site,
+  ...dossiers,
+};
 
 /** The one store. `file` is the path of a local database, null for a libSQL server. */
 export interface Db extends LibSQLDatabase<typeof schema> {

@@ -7,6 +7,9 @@ import { type App, openApp } from '#src/app.ts';
 import type { Lang } from '#src/base/lang.ts';
 import { machinePaths, paths, withoutLang } from '#src/base/paths.ts';
 import { BadConfiguration, readEnv } from '#src/env.ts';
+import { SYSTEM } from '#src/features/accounts/may.ts';
+import { openDemoStage } from '#src/demo-stage.ts';
+import { makeSetUpLink } from '#src/features/accounts/set-up.server.ts';
 import { lagOf } from '#src/followers.ts';
 import { hostsOf } from '#src/http/hosts.ts';
 import type { Handler } from '#src/http/render.ts';
@@ -63,11 +66,27 @@ async function serve(): Promise<void> {
   say(`Open:     ${base}${paths('vi').home}   (English: ${base}${paths('en').home})`);
   say(`Register: ${base}${paths('vi').register}`);
   say(`Data:     ${base}${paths('vi').api}   (API: ${base}${machinePaths.openapi})`);
+  if (app.settings.demo && app.env.DEMO_ACCOUNTS !== false) await printDemoAccounts(app);
+  const setUp = await makeSetUpLink(app.db, { actor: SYSTEM, now: app.clock.now() });
+  if (setUp !== null) {
+    say('Nobody administers this site yet. Make the first administrator (once, within 24 hours):');
+    say(`  ${base}${paths('vi').setUp}?ma=${setUp.token}`);
+  }
   say(
     app.settings.demo
       ? 'Demo mode is on: prices are made up and every page says so (README, "Demo mode").'
       : 'Demo mode is off.',
   );
+}
+
+/** One account per role, once: the passwords are written here and nowhere else. */
+async function printDemoAccounts(app: App): Promise<void> {
+  const made = await openDemoStage(app.db, app.clock.now());
+  if (made.length === 0) return;
+  say('Demo accounts, shown this once (end them with demo mode):');
+  for (const { email, password, role, place } of made) {
+    say(`  ${email.padEnd(24)} ${password}  ${role}${place ? `, ${place}` : ''}`);
+  }
 }
 
 /** `/en/x` is the page `/x`, told to speak English. */

@@ -8,6 +8,8 @@ import { settings as settingsTable } from '#db/schema/site.ts';
 import { type Clock, openClock } from '#src/clock.ts';
 import { databaseUrl, type Env } from '#src/env.ts';
 import { type Accounts, openAccounts } from '#src/accounts.ts';
+import { deliverMail } from '#src/mail-delivery.ts';
+import { type Mail, openMail } from '#src/outside/mail.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
 import { loadSearchDocs, searchDocsFor } from '#src/features/search/documents.server.ts';
@@ -53,6 +55,7 @@ export interface App {
   readonly site: Site;
   readonly changes: ChangeFollower;
   readonly accounts: Accounts;
+  readonly mail: Mail;
   /** Private files: proofs, decisions as they came. */
   readonly files: FileStore;
   /** Calls `listener` when changes have been followed and the index knows them. */
@@ -111,9 +114,18 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
       for (const listener of listeners) listener(changed);
     },
   });
+  const mail = openMail({
+    smtpUrl: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    siteName: env.SITE_NAME,
+    host: env.SITE_URL === undefined ? 'localhost' : new URL(env.SITE_URL).hostname,
+    folder: path.join(env.DATA_DIR, 'mail'),
+  });
+  const delivery = deliverMail({ db, clock, mail });
   return {
     env,
     db,
+    mail,
     clock,
     search,
     settings,
@@ -123,6 +135,7 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     files: localFiles(path.join(env.DATA_DIR, 'files')),
     onChanged: (listener) => void listeners.add(listener),
     close() {
+      delivery.close();
       changes.close();
       closeDb(db);
     },

@@ -59,6 +59,16 @@ const schema = z.object({
   OWNER_EMAIL: optionalText,
   /** Number or link of the notification to, or registration with, the trade authority. */
   OWNER_REGISTRATION: optionalText,
+  /** What cookies are signed with; without it one is made and kept in DATA_DIR. */
+  AUTH_SECRET: optionalText,
+  /** `off`: no officer is asked for a second factor, whatever the settings of the site say. */
+  SECOND_FACTOR: z.enum(['officers', 'off']).optional(),
+  /** `off`: demo mode makes no accounts. */
+  DEMO_ACCOUNTS: flag,
+  /** `smtp://user:password@host:port` or `smtps://…`; without it letters become files under DATA_DIR/mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of letters: `Mỗi Xã <no-reply@example.vn>`. */
+  MAIL_FROM: optionalText,
   /** Tests only: a file that holds an instant (ISO 8601); the site's clock reads it. */
   CLOCK_FILE: optionalText,
 });

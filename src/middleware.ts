@@ -1,9 +1,14 @@
 import { defineMiddleware } from 'astro:middleware';
 import { withoutLang } from '#src/base/paths.ts';
+import { isSameOrigin } from '#src/compose/same-origin.ts';
 
-/** Which language is asked for: `/en/…` is the same page as `/…`, written once. */
+/**
+ * Nobody else's page changes anything here. And which language is asked for: `/en/…` is the same page as `/…`, written
+ * once.
+ */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { pathname, search } = context.url;
+  if (!isSameOrigin(context.request, context.url)) return fromElsewhere();
   if (context.locals.lang !== undefined) return next();
   if (context.locals.app === undefined) {
     const { developmentApp } = await import('./development-app.ts');
@@ -14,3 +19,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   context.locals.barePath = path.length > 1 ? path.replace(/\/+$/, '') : path;
   return lang === 'vi' ? next() : next(`${path}${search}`);
 });
+
+function fromElsewhere(): Response {
+  return new Response(
+    'Biểu mẫu này được gửi từ một trang khác nên không được nhận. Hãy mở trang của chúng tôi rồi gửi lại.\n' +
+      'This form was sent from another site and is not accepted. Open our page and send it again.\n',
+    { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );
+}

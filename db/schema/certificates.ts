@@ -36,4 +36,22 @@ export const certificates = sqliteTable('certificates', {
   /** Day on which the source was read. */
   sourceReadOn: text('source_read_on').notNull(),
   note: text('note').notNull(),
+  /** The decision as it was written down here; null for those of the first catalogue. */
+  decisionId: integer('decision_id'),
+  dossierId: integer('dossier_id'),
+  /** `T-X-STT-year` of the dossier, null when it did not come from one. */
+  productCode: text('product_code'),
+  /** Goes up with each revocation, hold-over and correction: whoever decided on an older one is told. */
+  version: integer('version').notNull().default(0),
+  /** One of GROUNDS in src/features/certificates/revocation.ts; null for revocations a source only reports. */
+  revokedGround: text('revoked_ground'),
+  /** The authority whose conclusion the revocation rests on. */
+  revokedAuthority: text('revoked_authority'),
+  /** `YYYY-MM-DD`, the day of that conclusion: the 15 days of QĐ 26/2026 Điều 8 run from it. */
+  revokedConcludedOn: text('revoked_concluded_on'),
+  revokedDecisionId: integer('revoked_decision_id'),
+  heldOverDecisionId: integer('held_over_decision_id'),
+  /** Place in the status lists since the last correction; null: the place that goes with its id. */
+  credentialPlace: integer('credential_place'),
+  heldOverWhy: text('held_over_why').notNull().default(''),
 });

@@ -12,4 +12,9 @@ export class Refusal<Code extends string = string, Facts extends object = object
     this.code = code;
     this.facts = facts;
   }
+
+  /** The built pages have a copy of this class of their own: theirs and ours are the same thing. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'Refusal' && 'code' in value;
+  }
 }

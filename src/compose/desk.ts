@@ -1,11 +1,17 @@
 import type { AstroGlobal } from 'astro';
+import { inLang } from '#src/base/paths.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Deed, may, SOMEWHERE } from '#src/features/accounts/may.ts';
 import type { Person } from '#src/features/accounts/person.ts';
 import { refusalText } from '#src/words/refusals.ts';
 import { openPage } from './page.ts';
 
-type Astro = Pick<AstroGlobal, 'locals' | 'url' | 'response' | 'request' | 'redirect' | 'cookies'>;
+type Astro = Pick<
+  AstroGlobal,
+  'locals' | 'url' | 'response' | 'request' | 'redirect' | 'cookies'
+> &
+  // Files and feeds of the desk have none: they answer 403 and no page.
+  Partial<Pick<AstroGlobal, 'rewrite'>>;
 
 /** What a page of the desk starts from: an ordinary page, and a person who is signed in. Never kept in the page cache. */
 export type Desk = Awaited<ReturnType<typeof openPage>> & {
@@ -21,21 +27,28 @@ export type Desk = Awaited<ReturnType<typeof openPage>> & {
  * is required and missing is sent to set it up; whoever has no right to `deed` anywhere gets 403.
  * @returns the desk, or the answer to give instead: `if (desk instanceof Response) return desk;`
  */
-export async function openDesk(astro: Astro, deed: Deed): Promise<Desk | Response> {
+export async function openDesk(
+  astro: Astro,
+  deed: Deed,
+  { withoutSecondFactor = false }: { readonly withoutSecondFactor?: boolean } = {},
+): Promise<Desk | Response> {
   const page = await openPage(astro);
   const person = await page.app.accounts.personOf(astro.request);
   if (person === null) {
-    return astro.redirect(`${page.p.signIn}?tiep=${encodeURIComponent(page.path)}`, 303);
+    return astro.redirect(`${page.p.signIn}?tiep=${encodeURIComponent(inLang(page.path, page.lang))}`, 303);
   }
-  if (person.mustAddSecondFactor) return astro.redirect(page.p.secondFactor, 303);
+  if (person.mustAddSecondFactor && !withoutSecondFactor) return astro.redirect(page.p.secondFactor, 303);
   astro.response.headers.set('cache-control', 'private, no-store');
-  if (!may(person.actor, deed, SOMEWHERE)) return forbidden(page.p.desk);
+  if (!may(person.actor, deed, SOMEWHERE)) return forbidden(astro);
   return { ...page, person, actor: person.actor, now: page.app.clock.now() };
 }
 
-/** A page somebody has no right to see: the desk's own page says so. */
-function forbidden(desk: string): Response {
-  return new Response(null, { status: 403, headers: { location: desk, 'x-desk-forbidden': '1' } });
+/** The page that says so, with status 403. */
+const FORBIDDEN = '/ban/khong-duoc';
+
+/** Somebody is signed in and may see this object, but not do what the address is for. */
+export async function forbidden(astro: Partial<Pick<AstroGlobal, 'rewrite'>>): Promise<Response> {
+  return (await astro.rewrite?.(FORBIDDEN)) ?? new Response(null, { status: 403 });
 }
 
 /** What came of a form: nothing was sent, or it was refused and the page shows it again with what was typed. */
@@ -53,12 +66,12 @@ const NOTHING: Answer = { refused: null, refusal: null, typed: null, did: null }
 
 /**
  * Carries out what a form of this page asks for: the hidden field `viec` names the handler. A handler returns the path
- * to go to afterwards (303), or a Response. When it refuses, the page is shown again: 403 without the right, else 422.
+ * to go to afterwards (303), a Response, or null to show this page with what the handler found. When it refuses, the page is shown again: 403 without the right, else 422.
  */
 export async function act(
-  astro: Astro,
+  astro: Pick<Astro, 'request' | 'redirect' | 'response'>,
   desk: { readonly lang: 'vi' | 'en' },
-  handlers: Readonly<Record<string, (form: FormData) => Promise<string | Response>>>,
+  handlers: Readonly<Record<string, (form: FormData) => Promise<string | Response | null>>>,
 ): Promise<Answer | Response> {
   if (astro.request.method !== 'POST') return NOTHING;
   const form = await astro.request.formData();
@@ -67,6 +80,7 @@ export async function act(
   try {
     if (handler === undefined) throw new Refusal('no-such-deed', { did });
     const next = await handler(form);
+    if (next === null) return { ...NOTHING, did };
     return typeof next === 'string' ? astro.redirect(next, 303) : next;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -3,8 +3,11 @@ import type { IncomingMessage, Server } from 'node:http';
 export const LIMITS = {
   urlBytes: 8_192,
   bodyBytes: 1_048_576,
+  /** Proofs and lists that somebody with a session sends to the desk. */
+  deskBodyBytes: 31_457_280,
   headersMs: 15_000,
-  requestMs: 30_000,
+  /** Thirty megabytes over a slow line take minutes; headers have to come at once. */
+  requestMs: 300_000,
   keepAliveMs: 65_000,
   stopMs: 10_000,
 } as const;
@@ -19,6 +22,14 @@ export function setTimeouts(server: Server): void {
   server.requestTimeout = LIMITS.requestMs;
   server.keepAliveTimeout = LIMITS.keepAliveMs;
   server.maxRequestsPerSocket = 0;
+}
+
+/** How much may be sent to an address: more to the desk, by whoever at least claims to be signed in. */
+export function bodyLimit(target: string, cookie: string | undefined, usual: number): number {
+  const desk = /^(?:\/en)?\/ban(?:\/|$)/.test(target);
+  return desk && cookie?.includes('moi-xa.session_token=') === true
+    ? Math.max(usual, LIMITS.deskBodyBytes)
+    : usual;
 }
 
 /** The whole body. @throws BodyTooLarge as soon as it is known to be */

@@ -9,7 +9,7 @@ import { dayAt } from '#src/base/day.ts';
 import { compress, compressible, negotiate } from './encoding.ts';
 import type { Hosts } from './hosts.ts';
 import { KeptAnswer, matchesEtag, type Ready } from './kept-answer.ts';
-import { BodyTooLarge, isMalformed, LIMITS, METHODS, readBody, setTimeouts } from './limits.ts';
+import { bodyLimit, BodyTooLarge, isMalformed, LIMITS, METHODS, readBody, setTimeouts } from './limits.ts';
 import { type Outcome, PageCache } from './page-cache.ts';
 import { AddressBook } from './page-key.ts';
 import { PLAIN_TYPE, plainPage } from './plain-pages.ts';
@@ -197,7 +197,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     let body: Buffer | null = null;
     if (req.method === 'POST') {
       try {
-        body = await readBody(req, maxBodyBytes);
+        body = await readBody(req, bodyLimit(url, req.headers.cookie, maxBodyBytes));
       } catch (error) {
         if (!(error instanceof BodyTooLarge)) {
           res.destroy();

@@ -315,12 +315,18 @@ describe('what a page says of itself', () => {
   });
 });
 
+type Address = keyof ReturnType<typeof paths>;
+/** Of one visit only: a link in a mail, a button. */
+type OfOneVisit = 'signOut' | 'resetPassword' | 'setUp' | 'invitation';
+type DeskAddress = Extract<Address, `desk${string}` | 'account' | 'secondFactor'>;
+type PublicAddress = Exclude<Address, DeskAddress | OfOneVisit>;
+
 describe('every address of base/paths.ts has a page', () => {
   it.each(LANGS)('%s', async (lang) => {
     const p = paths(lang);
     const product = facts.product['valid'] ?? '';
     const code = facts.certificate['valid'] ?? '';
-    const addresses: Readonly<Record<keyof ReturnType<typeof paths>, string>> = {
+    const addresses: Readonly<Record<PublicAddress, string>> = {
       home: p.home,
       products: p.products,
       product: p.product(product),
@@ -344,11 +350,55 @@ describe('every address of base/paths.ts has a page', () => {
       policy: p.policy(facts.policies[0] ?? ''),
       api: p.api,
       rss: p.rss,
+      simulator: p.simulator,
+      simulatorSet: p.simulatorSet(13),
+      signIn: p.signIn,
+      forgotPassword: p.forgotPassword,
     };
     const wrong: string[] = [];
     for (const [name, path] of Object.entries(addresses)) {
       const { status } = await ask(path);
       if (status !== 200) wrong.push(`${name} ${path}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(LANGS)('the desk, where strangers are asked to sign in: %s', async (lang) => {
+    const p = paths(lang);
+    const addresses: Readonly<Record<DeskAddress, string>> = {
+      account: p.account,
+      secondFactor: p.secondFactor,
+      desk: p.desk,
+      deskDashboard: p.deskDashboard,
+      deskRegister: p.deskRegister,
+      deskCertificate: p.deskCertificate('MX-00001'),
+      deskRenewals: p.deskRenewals,
+      deskChanges: p.deskChanges,
+      deskPeople: p.deskPeople,
+      deskSettings: p.deskSettings,
+      deskDossiers: p.deskDossiers,
+      deskNewDossier: p.deskNewDossier,
+      deskDossier: p.deskDossier('HS-2026-00001'),
+      deskDossierPart: p.deskDossierPart('HS-2026-00001', 'to-khai'),
+      deskFile: p.deskFile(1),
+      deskCouncils: p.deskCouncils,
+      deskCouncil: p.deskCouncil(1),
+      deskRound: p.deskRound(1),
+      deskMeeting: p.deskMeeting(1),
+      deskScoring: p.deskScoring,
+      deskScoreSheet: p.deskScoreSheet('HS-2026-00001'),
+      deskAdvice: p.deskAdvice('HS-2026-00001'),
+      deskDecisions: p.deskDecisions,
+      deskDecision: p.deskDecision(1),
+      deskIssue: p.deskIssue,
+      deskImports: p.deskImports,
+      deskImport: p.deskImport(1),
+    };
+    const wrong: string[] = [];
+    for (const [name, path] of Object.entries(addresses)) {
+      const { status, to } = await ask(path);
+      const sent = to?.startsWith(p.signIn) ?? false;
+      if (status !== 303 || !sent) wrong.push(`${name} ${path}: ${status} ${to ?? ''}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -367,6 +417,8 @@ describe('every address of base/paths.ts has a page', () => {
       openapi: m.openapi,
       preview: m.preview(product, 'vi'),
       scan: m.scan(product),
+      credential: m.credential(facts.certificate['valid'] ?? ''),
+      statusList: m.statusList(1),
     };
     const more = [
       '/robots.txt',

@@ -91,6 +91,8 @@ async function launch(folder: string, options: ServerOptions): Promise<TestServe
       PORT: '0',
       DATA_DIR: dataDir,
       DEMO: 'on',
+      // Their passwords are printed once, at the start that makes them: a journey that needs them says 'on'.
+      DEMO_ACCOUNTS: 'off',
       CLOCK_FILE: clockFile,
       ...options.env,
     },

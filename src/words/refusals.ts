@@ -4,7 +4,9 @@ import { accountRefusals } from './refusals/accounts.ts';
 import { catalogueRefusals } from './refusals/catalogue.ts';
 import { certificateRefusals } from './refusals/certificates.ts';
 import { councilRefusals } from './refusals/councils.ts';
+import { criteriaRefusals } from './refusals/criteria.ts';
 import { decisionImportRefusals } from './refusals/decision-imports.ts';
+import { deskRefusals } from './refusals/desk.ts';
 import { dossierRefusals } from './refusals/dossiers.ts';
 
 // Facts differ from code to code; each sentence knows its own.
@@ -15,7 +17,9 @@ const ALL: Readonly<Record<string, Sentence>> = {
   ...catalogueRefusals,
   ...certificateRefusals,
   ...councilRefusals,
+  ...criteriaRefusals,
   ...decisionImportRefusals,
+  ...deskRefusals,
   ...dossierRefusals,
 };
 

@@ -24,6 +24,9 @@ export const DEEDS = [
   'invite-producer',
   'withdraw-role',
   'end-sessions-of-others',
+  'accept-invitation',
+  'reset-own-password',
+  'reset-account',
   // Catalogue and register
   'classify-product',
   'record-recognition',
@@ -143,6 +146,10 @@ const MAY: Record<Deed, readonly Role[]> = {
   'invite-producer': ['system', 'administrator', 'provincial-officer', 'commune-officer'],
   'withdraw-role': ['system', 'administrator', 'provincial-officer'],
   'end-sessions-of-others': ['system', 'administrator'],
+  // The link that came by mail is the right to these two.
+  'accept-invitation': ['anyone'],
+  'reset-own-password': ['anyone'],
+  'reset-account': ['system'],
 
   'classify-product': ['system', 'administrator', 'provincial-officer'],
   'record-recognition': ['system', 'administrator', 'provincial-officer'],

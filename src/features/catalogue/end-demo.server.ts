@@ -3,10 +3,11 @@ import { record } from '#db/changes.ts';
 import { type Db, inTransaction } from '#db/client.ts';
 import { offers } from '#db/schema/catalogue.ts';
 import { settings } from '#db/schema/site.ts';
+import { closeDemoAccounts } from '#src/features/accounts/demo-accounts.server.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
 
 /**
- * Ends demo mode for good: every illustrative price goes, and the band with it. Prices that somebody confirmed stay.
+ * Ends demo mode for good: every illustrative price goes, the demo accounts, and the band with them. Prices that somebody confirmed stay.
  * Ending it twice changes nothing.
  * @param now milliseconds since 1970 UTC
  * @returns how many illustrative offers were removed
@@ -26,6 +27,7 @@ export async function endDemo(
       .insert(settings)
       .values({ key: 'demo', value: 'false' })
       .onConflictDoUpdate({ target: settings.key, set: { value: 'false' } });
+    const accountsClosed = await closeDemoAccounts(tx, { by: actor.name, now });
     await record(
       tx,
       { actor: actor.name, now },
@@ -33,7 +35,7 @@ export async function endDemo(
         deed: 'end-demo',
         subject: 'catalogue',
         before: { demo: true },
-        after: { demo: false, removed: removed.length },
+        after: { demo: false, removed: removed.length, accountsClosed },
       },
     );
     return { removed: removed.length };

@@ -1,0 +1,155 @@
+import { inflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import {
+  UPLOAD_LIMITS,
+  type UploadMedia,
+} from '#src/features/assessment/dossiers/upload-limits.ts';
+
+/** Why a file is not taken. */
+export type UploadFault =
+  | 'empty'
+  | 'too-large'
+  | 'heic'
+  | 'unknown-type'
+  | 'broken'
+  | 'too-many-pixels'
+  | 'pdf-encrypted'
+  | 'pdf-active'
+  | 'two-in-one';
+
+export type UploadVerdict =
+  | { readonly ok: true; readonly media: UploadMedia }
+  | { readonly ok: false; readonly fault: UploadFault };
+
+const no = (fault: UploadFault): UploadVerdict => ({ ok: false, fault });
+
+/**
+ * Looks at what a file holds, never at its name: PDF, JPEG, PNG or WebP, whole, decodable, and nothing else beside it.
+ * The bytes themselves stay as they are.
+ */
+export async function checkUpload(bytes: Uint8Array): Promise<UploadVerdict> {
+  if (bytes.length === 0) return no('empty');
+  if (bytes.length > UPLOAD_LIMITS.fileBytes) return no('too-large');
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const media = mediaOf(data);
+  if (media === 'heic') return no('heic');
+  if (media === null) return no('unknown-type');
+  return media === 'application/pdf' ? checkPdf(data) : checkPicture(data, media);
+}
+
+function mediaOf(data: Buffer): UploadMedia | 'heic' | null {
+  const starts = (hex: string): boolean => data.subarray(0, hex.length / 2).toString('hex') === hex;
+  if (data.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
+  if (starts('ffd8ff')) return 'image/jpeg';
+  if (starts('89504e470d0a1a0a')) return 'image/png';
+  const tag = (from: number): string => data.subarray(from, from + 4).toString('latin1');
+  if (tag(0) === 'RIFF' && tag(8) === 'WEBP') return 'image/webp';
+  if (tag(4) === 'ftyp' && /^(?:hei[cxms]|hev[cx]|mif1|msf1|avif)$/.test(tag(8))) return 'heic';
+  return null;
+}
+
+const FORMAT = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' } as const;
+
+async function checkPicture(
+  data: Buffer,
+  media: Exclude<UploadMedia, 'application/pdf'>,
+): Promise<UploadVerdict> {
+  const end = endOfPicture(data, media);
+  if (end === null) return no('broken');
+  if (carriesMore(data.subarray(end))) return no('two-in-one');
+  try {
+    const limits = { limitInputPixels: UPLOAD_LIMITS.pixels, failOn: 'error' } as const;
+    const { width, height, format } = await sharp(data, limits).metadata();
+    if (format !== FORMAT[media]) return no('broken');
+    if (width * height > UPLOAD_LIMITS.pixels) return no('too-many-pixels');
+    // Every pixel is read once: a picture that is cut or made up fails here.
+    await sharp(data, limits).resize(8, 8, { fit: 'fill' }).raw().toBuffer();
+    return { ok: true, media };
+  } catch (error) {
+    return no(/pixel limit/i.test(String(error)) ? 'too-many-pixels' : 'broken');
+  }
+}
+
+/** Where the picture ends by its own structure; null when it does not end. */
+function endOfPicture(data: Buffer, media: Exclude<UploadMedia, 'application/pdf'>): number | null {
+  if (media === 'image/webp') {
+    const end = data.readUInt32LE(4) + 8;
+    return end <= data.length ? end : null;
+  }
+  if (media === 'image/png') {
+    for (let at = 8; at + 12 <= data.length; ) {
+      const length = data.readUInt32BE(at);
+      const type = data.subarray(at + 4, at + 8).toString('latin1');
+      at += length + 12;
+      if (type === 'IEND') return at <= data.length ? at : null;
+    }
+    return null;
+  }
+  const end = data.lastIndexOf(Buffer.from([0xff, 0xd9]));
+  return end === -1 ? null : end + 2;
+}
+
+/** Beginnings of files that must not hide within or behind another. */
+const OTHERS = ['%PDF-', 'PK\u0003\u0004', '<?php', '<script', '<html', '<svg', 'MZ\u0090', '\u007fELF', 'Rar!'];
+
+/** Cameras and phones may leave padding or a second picture behind the first; programs and archives are refused. */
+function carriesMore(rest: Buffer): boolean {
+  const text = rest.toString('latin1').toLowerCase();
+  return OTHERS.some((mark) => text.includes(mark.toLowerCase()));
+}
+
+/** Names in a PDF that run something, or carry another file. */
+const ACTIVE = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])/;
+const INFLATED_LIMIT = 64 * 1024 * 1024;
+
+function checkPdf(data: Buffer): UploadVerdict {
+  const text = data.toString('latin1');
+  const end = text.lastIndexOf('%%EOF');
+  if (end === -1 || !text.includes('startxref') || !/\/Pages\b|\/ObjStm\b/.test(text)) {
+    return no('broken');
+  }
+  const behind = text.slice(end + 5);
+  if (behind.length > 1024 || carriesMore(Buffer.from(behind, 'latin1'))) return no('two-in-one');
+  // An archive's directory at the end, with its head somewhere before: a PDF that is a ZIP too.
+  if (text.includes('PK\u0005\u0006') && text.includes('PK\u0003\u0004')) return no('two-in-one');
+  const structure = [withoutStreams(text)];
+  let inflated = 0;
+  for (const part of packedObjects(text, data)) {
+    inflated += part.length;
+    if (inflated > INFLATED_LIMIT) return no('broken');
+    structure.push(part);
+  }
+  const names = structure.map(unescaped);
+  if (names.some((part) => /\/Encrypt(?![A-Za-z0-9])/.test(part))) return no('pdf-encrypted');
+  if (names.some((part) => ACTIVE.test(part))) return no('pdf-active');
+  return { ok: true, media: 'application/pdf' };
+}
+
+/** The structure alone: what pictures and pages are drawn with may hold any bytes. */
+function withoutStreams(text: string): string {
+  return text.replace(/\bstream\r?\n[\s\S]*?\bendstream\b/g, ' stream endstream ');
+}
+
+/** Objects packed into streams (PDF 1.5 and later), unpacked. */
+function* packedObjects(text: string, data: Buffer): Generator<string> {
+  for (const match of text.matchAll(/\/Type\s*\/ObjStm\b[^]{0,400}?\bstream\r?\n/g)) {
+    const from = match.index + match[0].length;
+    const until = text.indexOf('endstream', from);
+    if (until === -1) continue;
+    try {
+      yield inflateSync(data.subarray(from, until), {
+        maxOutputLength: INFLATED_LIMIT,
+        finishFlush: 2,
+      }).toString('latin1');
+    } catch {
+      yield text.slice(from, until);
+    }
+  }
+}
+
+/** `/J#61vaScript` is `/JavaScript` to a reader. */
+function unescaped(text: string): string {
+  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

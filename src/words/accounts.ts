@@ -1,0 +1,176 @@
+import type { GrantedRole } from '#src/features/accounts/may.ts';
+
+/** Names of the roles. */
+export const roleWords: Record<'vi' | 'en', Record<GrantedRole, string>> = {
+  vi: {
+    administrator: 'Quản trị viên',
+    'ministry-officer': 'Cán bộ cấp trung ương',
+    'provincial-officer': 'Cán bộ cấp tỉnh',
+    'commune-officer': 'Cán bộ cấp xã',
+    'council-member': 'Thành viên hội đồng',
+    'council-secretary': 'Thư ký hội đồng',
+    'advisory-team': 'Tổ tư vấn',
+    producer: 'Chủ thể OCOP',
+  },
+  en: {
+    administrator: 'Administrator',
+    'ministry-officer': 'Ministry officer',
+    'provincial-officer': 'Provincial officer',
+    'commune-officer': 'Commune officer',
+    'council-member': 'Council member',
+    'council-secretary': 'Council secretary',
+    'advisory-team': 'Advisory team',
+    producer: 'OCOP producer',
+  },
+};
+
+const vi = {
+  email: 'Thư điện tử',
+  password: 'Mật khẩu',
+  newPassword: 'Mật khẩu mới',
+  newPasswordAgain: 'Gõ lại mật khẩu mới',
+  passwordHint: 'Ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
+  name: 'Họ và tên',
+  signIn: {
+    title: 'Đăng nhập',
+    lead: 'Dành cho cán bộ, hội đồng và chủ thể OCOP. Người mua hàng và người tra cứu không cần tài khoản.',
+    remember: 'Giữ đăng nhập trên máy này 7 ngày',
+    submit: 'Đăng nhập',
+    forgot: 'Quên mật khẩu',
+    passkey: 'Đăng nhập bằng khoá truy cập (passkey)',
+    passkeyFailed:
+      'Không đăng nhập được bằng khoá truy cập. Hãy thử lại hoặc dùng mật khẩu.',
+    noAccount: 'Chưa có tài khoản? Cán bộ tỉnh hoặc xã của bạn gửi lời mời qua thư điện tử.',
+    home: 'Về trang chủ',
+  },
+  code: {
+    title: 'Nhập mã xác thực',
+    lead: 'Mở ứng dụng xác thực trên điện thoại và gõ mã sáu chữ số đang hiện. Nếu không có điện thoại, gõ một mã dự phòng.',
+    label: 'Mã xác thực hoặc mã dự phòng',
+    trust: 'Không hỏi mã trên máy này trong 30 ngày',
+    submit: 'Tiếp tục',
+    back: 'Đăng nhập lại từ đầu',
+  },
+  signOut: {
+    title: 'Đăng xuất',
+    lead: 'Phiên làm việc trên máy này sẽ kết thúc.',
+    submit: 'Đăng xuất',
+    done: 'Bạn đã đăng xuất.',
+  },
+  forgot: {
+    title: 'Quên mật khẩu',
+    lead: 'Gõ địa chỉ thư điện tử của tài khoản. Chúng tôi gửi một liên kết để đặt mật khẩu mới, dùng được trong một giờ.',
+    submit: 'Gửi liên kết',
+    done: 'Nếu địa chỉ này có tài khoản, thư sẽ đến trong vài phút. Hãy xem cả hộp thư rác.',
+    back: 'Về trang đăng nhập',
+  },
+  reset: {
+    title: 'Đặt mật khẩu mới',
+    lead: 'Sau khi đặt, mọi phiên đăng nhập cũ của tài khoản sẽ kết thúc.',
+    submit: 'Đặt mật khẩu',
+    done: 'Đã đặt mật khẩu mới. Hãy đăng nhập.',
+    again: 'Xin liên kết mới',
+  },
+  setUp: {
+    title: 'Thiết lập lần đầu',
+    lead: 'Tạo quản trị viên đầu tiên. Liên kết này chỉ dùng được một lần.',
+    submit: 'Tạo quản trị viên',
+  },
+  invitation: {
+    title: 'Nhận lời mời',
+    lead: (by: string) => `${by} mời bạn làm việc trên hệ thống này.`,
+    role: 'Vai trò',
+    place: 'Nơi làm việc',
+    until: 'Dùng được đến',
+    make: 'Tạo tài khoản và nhận vai trò',
+    accept: 'Nhận vai trò',
+    hasAccount: 'Địa chỉ này đã có tài khoản. Hãy đăng nhập để nhận thêm vai trò.',
+    goSignIn: 'Đăng nhập rồi nhận',
+    otherAccount: (email: string) =>
+      `Lời mời này gửi cho ${email}. Bạn đang dùng một tài khoản khác: hãy đăng xuất rồi mở lại liên kết.`,
+    over: 'Lời mời không còn dùng được',
+  },
+  forbidden: {
+    title: 'Bạn không có quyền mở trang này',
+    lead: 'Tài khoản của bạn không có vai trò cần cho trang này, hoặc vai trò đó thuộc nơi khác. Nếu bạn cần quyền, hãy hỏi quản trị viên hoặc cán bộ tỉnh.',
+    back: 'Về bàn làm việc',
+    roles: 'Vai trò của tài khoản này',
+    account: 'Xem tài khoản',
+  },
+};
+
+const en: typeof vi = {
+  email: 'E-mail',
+  password: 'Password',
+  newPassword: 'New password',
+  newPasswordAgain: 'New password again',
+  passwordHint: 'At least 12 characters; a short sentence you remember is best.',
+  name: 'Full name',
+  signIn: {
+    title: 'Sign in',
+    lead: 'For officers, councils and OCOP producers. Buying and looking things up needs no account.',
+    remember: 'Stay signed in on this device for 7 days',
+    submit: 'Sign in',
+    forgot: 'Forgotten password',
+    passkey: 'Sign in with a passkey',
+    passkeyFailed: 'The passkey did not work. Try again, or use the password.',
+    noAccount: 'No account? The officers of your province or commune send invitations by e-mail.',
+    home: 'Back to the home page',
+  },
+  code: {
+    title: 'Enter the code',
+    lead: 'Open the authenticator app on your phone and type the six digits it shows. Without the phone, type one of the backup codes.',
+    label: 'Authenticator or backup code',
+    trust: 'Do not ask for a code on this device for 30 days',
+    submit: 'Continue',
+    back: 'Start signing in again',
+  },
+  signOut: {
+    title: 'Sign out',
+    lead: 'The session on this device ends.',
+    submit: 'Sign out',
+    done: 'You are signed out.',
+  },
+  forgot: {
+    title: 'Forgotten password',
+    lead: 'Type the e-mail address of the account. We send a link to choose a new password, good for one hour.',
+    submit: 'Send the link',
+    done: 'If the address has an account, the letter arrives within minutes. Look into the spam folder too.',
+    back: 'Back to signing in',
+  },
+  reset: {
+    title: 'Choose a new password',
+    lead: 'Afterwards every earlier session of the account ends.',
+    submit: 'Set the password',
+    done: 'The new password is set. Sign in.',
+    again: 'Ask for a new link',
+  },
+  setUp: {
+    title: 'First set-up',
+    lead: 'Make the first administrator. This link works once.',
+    submit: 'Make the administrator',
+  },
+  invitation: {
+    title: 'Accept an invitation',
+    lead: (by: string) => `${by} invites you to work on this system.`,
+    role: 'Role',
+    place: 'Place',
+    until: 'Valid until',
+    make: 'Make the account and accept',
+    accept: 'Accept the role',
+    hasAccount: 'This address has an account already. Sign in to accept one more role.',
+    goSignIn: 'Sign in, then accept',
+    otherAccount: (email: string) =>
+      `This invitation is for ${email}. You are signed in with another account: sign out, then open the link again.`,
+    over: 'The invitation no longer works',
+  },
+  forbidden: {
+    title: 'You have no right to open this page',
+    lead: 'Your account lacks the role that this page asks for, or the role belongs to another place. If you need it, ask an administrator or the officers of your province.',
+    back: 'Back to the desk',
+    roles: 'Roles of this account',
+    account: 'See the account',
+  },
+};
+
+export const accountWords = { vi, en };

@@ -1,0 +1,143 @@
+import type { Lang } from '#src/base/lang.ts';
+import { formatCount } from '#src/base/money.ts';
+import type { TaskKind } from '#src/features/certificates/desk/home/task.ts';
+
+const n = formatCount;
+
+interface KindWords {
+  readonly title: string;
+  /** What to do, in one line. */
+  readonly how: string;
+}
+
+function vi() {
+  return {
+    title: 'Việc cần làm',
+    lead: (name: string, count: number) =>
+      count === 0
+        ? `Chào ${name}.`
+        : `Chào ${name}. Có ${n(count, 'vi')} việc đang chờ, việc gấp đứng trước.`,
+    nothing: 'Không có việc nào đang chờ',
+    nothingHelp: 'Khi có hồ sơ, phiếu chấm hay quyết định cần đến bạn, việc sẽ hiện ở đây.',
+    go: 'Các phần khác',
+    all: (count: number) => `Xem cả ${n(count, 'vi')}`,
+    late: (count: number) => `${n(count, 'vi')} quá hạn`,
+    due: (day: string) => `hạn ${day}`,
+    daysLate: (days: number) => `quá ${n(days, 'vi')} ngày`,
+    daysLeft: (days: number) => (days === 0 ? 'hết hạn hôm nay' : `còn ${n(days, 'vi')} ngày`),
+    noRole: 'Tài khoản này chưa được giao vai trò nào',
+    noRoleHelp: 'Hãy nhờ người quản trị của tỉnh mời bạn với vai trò phù hợp.',
+    kinds: {
+      'mend-dossier': {
+        title: 'Hồ sơ được trả lại',
+        how: 'Đọc ghi chú, bổ sung rồi nộp lại.',
+      },
+      'lodge-dossier': { title: 'Hồ sơ đang soạn', how: 'Điền tiếp và nộp cho xã.' },
+      'start-reassessment': {
+        title: 'Đến kỳ đánh giá lại',
+        how: 'Nộp trong khoảng 180 đến 120 ngày trước khi giấy hết hạn.',
+      },
+      'report-dossier': {
+        title: 'Hồ sơ chờ xã xem',
+        how: 'Kiểm tra, viết báo cáo và chuyển lên tỉnh, hoặc trả lại kèm ghi chú.',
+      },
+      'sign-sheet': { title: 'Phiếu chờ bạn chấm', how: 'Chấm đủ các mục rồi ký phiếu.' },
+      advise: { title: 'Hồ sơ chờ tổ tư vấn', how: 'Viết và ký báo cáo thẩm định.' },
+      'hold-round': { title: 'Đợt đang chấm', how: 'Theo dõi phiếu và họp hội đồng.' },
+      'start-round': { title: 'Đợt chưa bắt đầu', how: 'Thêm hồ sơ và mở chấm.' },
+      'check-dossier': {
+        title: 'Hồ sơ chờ tỉnh kiểm tra',
+        how: 'Kiểm tra hồ sơ, nhận mẫu, tiếp nhận hoặc trả lại.',
+      },
+      'put-into-round': { title: 'Hồ sơ chờ vào đợt', how: 'Đưa vào một đợt của hội đồng.' },
+      'decide-result': {
+        title: 'Kết quả chờ quyết định',
+        how: 'Ban hành quyết định, hoặc chuyển trung ương nếu đạt 5 sao.',
+      },
+      'finish-import': {
+        title: 'Danh sách nhập dở',
+        how: 'Xem các dòng có vấn đề rồi áp dụng hoặc bỏ.',
+      },
+      'late-certificate': {
+        title: 'Giấy sắp hết hạn, đã quá kỳ nộp đánh giá lại',
+        how: 'Nhắc chủ thể, xem có được giữ sao theo điều khoản chuyển tiếp không.',
+      },
+      'take-to-centre': { title: 'Hồ sơ tỉnh chuyển lên', how: 'Đưa vào đợt của trung ương.' },
+      'stuck-mail': { title: 'Thư không gửi được', how: 'Xem lỗi và cấu hình máy chủ thư.' },
+      'no-second-factor': {
+        title: 'Cán bộ chưa có lớp bảo vệ thứ hai',
+        how: 'Nhắc họ bật mã xác thực hoặc khoá truy cập.',
+      },
+      'index-lag': {
+        title: 'Chỉ mục đang chậm hơn sổ',
+        how: 'Số thay đổi chưa được theo kịp. Nếu không giảm sau một phút, hãy xem nhật ký máy chủ.',
+      },
+    } satisfies Record<TaskKind, KindWords>,
+  };
+}
+
+export type DeskHomeWords = ReturnType<typeof vi>;
+
+const en: DeskHomeWords = {
+  title: 'To do',
+  lead: (name, count) =>
+    count === 0
+      ? `Hello ${name}.`
+      : `Hello ${name}. ${n(count, 'en')} thing${count === 1 ? ' is' : 's are'} waiting, the pressing ones first.`,
+  nothing: 'Nothing is waiting',
+  nothingHelp: 'Dossiers, sheets and decisions that need you will appear here.',
+  go: 'Other parts',
+  all: (count) => `See all ${n(count, 'en')}`,
+  late: (count) => `${n(count, 'en')} late`,
+  due: (day) => `due ${day}`,
+  daysLate: (days) => `${n(days, 'en')} day${days === 1 ? '' : 's'} late`,
+  daysLeft: (days) =>
+    days === 0 ? 'due today' : `${n(days, 'en')} day${days === 1 ? '' : 's'} left`,
+  noRole: 'This account has no role yet',
+  noRoleHelp: 'Ask the administrator of your province to invite you with the right role.',
+  kinds: {
+    'mend-dossier': { title: 'Returned dossiers', how: 'Read the notes, complete and lodge again.' },
+    'lodge-dossier': { title: 'Drafts', how: 'Fill in the rest and lodge with the commune.' },
+    'start-reassessment': {
+      title: 'Time to re-assess',
+      how: 'Lodge between 180 and 120 days before the certificate ends.',
+    },
+    'report-dossier': {
+      title: 'Dossiers for the commune',
+      how: 'Check, report and forward to the province, or return with notes.',
+    },
+    'sign-sheet': { title: 'Sheets for you to score', how: 'Score every item, then sign.' },
+    advise: { title: 'Dossiers for the advisory team', how: 'Write and sign the report.' },
+    'hold-round': { title: 'Rounds being scored', how: 'Follow the sheets and hold the meeting.' },
+    'start-round': { title: 'Rounds not started', how: 'Add dossiers and open the scoring.' },
+    'check-dossier': {
+      title: 'Dossiers for the province',
+      how: 'Check, receive samples, accept or return.',
+    },
+    'put-into-round': { title: 'Dossiers without a round', how: 'Put them into a council’s round.' },
+    'decide-result': {
+      title: 'Results without a decision',
+      how: 'Issue the decision, or forward to the centre for 5 stars.',
+    },
+    'finish-import': {
+      title: 'Unfinished imports',
+      how: 'Look at the problem rows, then apply or discard.',
+    },
+    'late-certificate': {
+      title: 'Ending, and past the time to lodge a re-assessment',
+      how: 'Remind the producer; see whether the transitional rule lets the stars stand.',
+    },
+    'take-to-centre': { title: 'Forwarded by provinces', how: 'Put them into a central round.' },
+    'stuck-mail': { title: 'Letters that did not go out', how: 'See the error and the mail server.' },
+    'no-second-factor': {
+      title: 'Officers without a second factor',
+      how: 'Ask them to set up a code or a passkey.',
+    },
+    'index-lag': {
+      title: 'The index is behind the register',
+      how: 'Changes not followed yet. If it does not go down within a minute, see the server log.',
+    },
+  },
+};
+
+export const deskHomeWords: Record<Lang, DeskHomeWords> = { vi: vi(), en };
