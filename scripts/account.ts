@@ -77,7 +77,12 @@ async function run(): Promise<void> {
       return;
     }
     case 'role add': {
-      const changed = await giveRole(db, { email: need('email'), role: role(), scope: scope(), ...by });
+      const changed = await giveRole(db, {
+        email: need('email'),
+        role: role(),
+        scope: scope(),
+        ...by,
+      });
       console.log(changed ? 'Role given.' : 'The person has this role already.');
       return;
     }
@@ -88,7 +93,11 @@ async function run(): Promise<void> {
         .from(grants)
         .innerJoin(users, eq(users.id, grants.userId))
         .where(
-          and(eq(users.email, need('email').toLowerCase()), eq(grants.role, role()), isNull(grants.withdrawnAt)),
+          and(
+            eq(users.email, need('email').toLowerCase()),
+            eq(grants.role, role()),
+            isNull(grants.withdrawnAt),
+          ),
         );
       const found = held.filter((one) =>
         Object.entries(asked).every(([key, value]) => one[key as keyof Scope] === value),

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { access, mkdir, statfs } from 'node:fs/promises';
+import { access, mkdir, stat, statfs } from 'node:fs/promises';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { hashOf } from '#db/changes.ts';
 import { closeDb, type Db, openDb } from '#db/client.ts';
@@ -7,7 +8,9 @@ import { pendingMigrations } from '#db/migrate.ts';
 import { changes, settings } from '#db/schema/site.ts';
 import { productCount } from '#src/app.ts';
 import { BadConfiguration, databaseUrl, type Env, readEnv } from '#src/env.ts';
+import { peopleWith } from '#src/features/accounts/read-people.server.ts';
 import { loadSearchDocs } from '#src/features/search/documents.server.ts';
+import { mailState } from '#src/mail-delivery.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 
 /** What the law asks a site to show of its owner. */
@@ -86,6 +89,8 @@ async function examineStore(env: Env): Promise<void> {
     if (demo?.value === 'true') say('note', 'demo mode is on: prices are made up');
     else well('demo mode is off');
     await examineSearch(env, db);
+    await examineMail(env, db);
+    await examinePeople(env, db);
   } finally {
     closeDb(db);
   }
@@ -127,6 +132,28 @@ async function examineSearch(env: Env, db: Db): Promise<void> {
       `Meilisearch at ${env.MEILI_URL}: ${messageOf(error)}`,
       'the embedded index answers meanwhile; check the address, the key and that it runs',
     );
+  }
+}
+
+async function examineMail(env: Env, db: Db): Promise<void> {
+  if (env.SMTP_URL === undefined) {
+    off(`mail is written to ${env.DATA_DIR}/mail`, 'SMTP_URL and MAIL_FROM send it');
+  } else well('mail goes out by SMTP');
+  const { waiting, failing, lastError } = await mailState(db, Date.now());
+  if (failing > 0) bad(`${failing} letters were not taken: ${lastError ?? ''}`, 'check SMTP_URL');
+  else well(`outbox: ${waiting} letters due`);
+}
+
+async function examinePeople(env: Env, db: Db): Promise<void> {
+  const administrators = await peopleWith(db, { role: 'administrator' });
+  if (administrators.length === 0) {
+    missing('nobody administers the site', 'npm run account -- setup-link');
+  } else well(`${administrators.length} administrators`);
+  if (env.AUTH_SECRET !== undefined) return well('AUTH_SECRET is given');
+  const file = path.join(env.DATA_DIR, 'auth-secret');
+  const found = await stat(file).catch(() => null);
+  if (found !== null && (found.mode & 0o077) !== 0) {
+    bad(`${file} can be read by others`, `chmod 600 ${file}`);
   }
 }
 

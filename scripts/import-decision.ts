@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type App, openApp } from '#src/app.ts';
+import { closeDb, type Db, openDb } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { products } from '#db/schema/catalogue.ts';
 import { type Day, parseDay } from '#src/base/day.ts';
 import { slugOf } from '#src/base/fold.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { readEnv } from '#src/env.ts';
+import { type Clock, openClock } from '#src/clock.ts';
+import { databaseUrl, type Env, readEnv } from '#src/env.ts';
 import { type Actor, SYSTEM } from '#src/features/accounts/may.ts';
+import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
 import { applyImport } from '#src/features/certificates/imports/apply-import.server.ts';
 import {
   chooseRows,
@@ -18,6 +22,7 @@ import { provinceNamed } from '#src/features/certificates/imports/load-register.
 import { findImport } from '#src/features/certificates/imports/read-import.server.ts';
 import { runImport } from '#src/features/certificates/imports/run-import.server.ts';
 import { startImport } from '#src/features/certificates/imports/start-import.server.ts';
+import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { judgementWords, needWords, problemText } from '#src/words/decision-imports.ts';
 import { refusalText } from '#src/words/refusals.ts';
 
@@ -61,10 +66,17 @@ async function fail(error: string, problems: readonly string[] = []): Promise<vo
   process.exitCode = 1;
 }
 
-let app: App | undefined;
+/** What the commands need of the site; without the search index, which running sites bring up to date themselves. */
+interface Store {
+  readonly db: Db;
+  readonly files: FileStore;
+  readonly clock: Clock;
+}
+
+let app: Store | undefined;
 try {
   const bytes = await readInput(file);
-  app = await openApp(readEnv(process.env), (line) => console.error(`[mỗi xã] ${line}`));
+  app = await openStore(readEnv(process.env));
   const given = await givenFacts(app);
   const name = file === '-' ? 'stdin.txt' : path.basename(file);
   const read = await preview(app.db, {
@@ -92,9 +104,24 @@ try {
     await fail(error instanceof Error ? error.message : String(error));
   }
 } finally {
-  app?.close();
+  if (app !== undefined) closeDb(app.db);
 }
 process.exit(process.exitCode ?? 0);
+
+/** A store where nothing was started yet is made first, with the first catalogue. */
+async function openStore(env: Env): Promise<Store> {
+  const clock = openClock(env.CLOCK_FILE);
+  const db = await openDb(databaseUrl(env), env.DATABASE_AUTH_TOKEN);
+  const applied = await migrate(db, new Date(clock.now()).toISOString());
+  if (applied.length > 0) console.error(`[mỗi xã] ${applied.join(', ')}`);
+  const some = await db.select({ id: products.id }).from(products).limit(1);
+  if (some.length === 0) {
+    const demo = env.DEMO ?? true;
+    await loadFirstCatalogue(db, { now: clock.now(), actor: SYSTEM, demo });
+    console.error('[mỗi xã] Đã nạp danh mục đầu tiên.');
+  }
+  return { db, files: localFiles(path.join(env.DATA_DIR, 'files')), clock };
+}
 
 async function readInput(from: string): Promise<Uint8Array> {
   if (from !== '-') return readFile(from);
@@ -103,7 +130,7 @@ async function readInput(from: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function givenFacts({ db }: App): Promise<Partial<DecisionFacts>> {
+async function givenFacts({ db }: Store): Promise<Partial<DecisionFacts>> {
   const facts: { -readonly [K in keyof DecisionFacts]?: DecisionFacts[K] } = {};
   if (options.province !== undefined) facts.provinceCode = await provinceOf(db, options.province);
   if (options.number !== undefined) facts.number = options.number;
@@ -117,7 +144,7 @@ async function givenFacts({ db }: App): Promise<Partial<DecisionFacts>> {
   return facts;
 }
 
-async function provinceOf(db: App['db'], text: string): Promise<string> {
+async function provinceOf(db: Db, text: string): Promise<string> {
   const all = await db.query.provinces.findMany();
   const found = all.find((one) => one.code === text || one.slug === slugOf(text));
   const code = found?.code ?? (await provinceNamed(db, text));
@@ -194,12 +221,18 @@ async function show(read: Preview, applied: object | null): Promise<void> {
 }
 
 async function apply(
-  { db, files, clock }: App,
+  { db, files, clock }: Store,
   bytes: Uint8Array,
   fileName: string,
   facts: Partial<DecisionFacts>,
   read: Preview,
 ): Promise<void> {
+  const open = read.judged.filter(({ judgement }) => judgement === 'problem');
+  if (open.length > 0 && !options['leave-out-problems']) {
+    const left = new Refusal('problems-left', { count: open.length, of: read.rows.length });
+    const said = open.map((one) => `Dòng ${one.row}: ${problemText(one.problem, 'vi') ?? ''}`);
+    return fail(refusalText(left, 'vi') ?? left.code, said);
+  }
   const actor: Actor = options.as === undefined ? SYSTEM : { ...SYSTEM, name: options.as };
   const { id } = await startImport(db, {
     files,
@@ -208,15 +241,15 @@ async function apply(
     now: clock.now(),
   });
   await runImport(db, { files, importId: id, actor, clock });
-  const open = await problemRows(db, id, null);
-  if (open.length > 0 && options['leave-out-problems']) {
+  const waiting = await problemRows(db, id, null);
+  if (waiting.length > 0 && options['leave-out-problems']) {
     const { version } = await findImport(db, id, actor);
     await chooseRows(db, {
       importId: id,
       seenVersion: version,
       actor,
       now: clock.now(),
-      rows: open,
+      rows: waiting,
       choice: { leftOut: true, reason: 'bỏ ra ngoài khi nhập từ dòng lệnh' },
     });
     await runImport(db, { files, importId: id, actor, clock });

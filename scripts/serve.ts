@@ -63,15 +63,15 @@ async function serve(): Promise<void> {
   await door.warmUp(await pathsToWarm(app), hosts.canonical ?? `${shown}:${port}`);
 
   const base = env.SITE_URL ?? `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`;
-  say(`Open:     ${base}${paths('vi').home}   (English: ${base}${paths('en').home})`);
-  say(`Register: ${base}${paths('vi').register}`);
-  say(`Data:     ${base}${paths('vi').api}   (API: ${base}${machinePaths.openapi})`);
   if (app.settings.demo && app.env.DEMO_ACCOUNTS !== false) await printDemoAccounts(app);
   const setUp = await makeSetUpLink(app.db, { actor: SYSTEM, now: app.clock.now() });
   if (setUp !== null) {
     say('Nobody administers this site yet. Make the first administrator (once, within 24 hours):');
     say(`  ${base}${paths('vi').setUp}?ma=${setUp.token}`);
   }
+  say(`Open:     ${base}${paths('vi').home}   (English: ${base}${paths('en').home})`);
+  say(`Register: ${base}${paths('vi').register}`);
+  say(`Data:     ${base}${paths('vi').api}   (API: ${base}${machinePaths.openapi})`);
   say(
     app.settings.demo
       ? 'Demo mode is on: prices are made up and every page says so (README, "Demo mode").'

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, lt } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { sessions } from '#db/schema/accounts.ts';
+import { sessions, verifications } from '#db/schema/accounts.ts';
 import type { Clock } from '#src/clock.ts';
 import type { Env } from '#src/env.ts';
 import { Limiter } from '#src/features/accounts/limiter.ts';
@@ -31,6 +31,7 @@ export interface Accounts extends SignIn {
 }
 
 const LAST_SEEN_MS = 15 * 60_000;
+const SWEEP_MS = 6 * 3_600_000;
 
 export function openAccounts({ db, env, clock }: { db: Db; env: Env; clock: Clock }): Accounts {
   const https = env.SITE_URL?.startsWith('https:') ?? false;
@@ -38,6 +39,7 @@ export function openAccounts({ db, env, clock }: { db: Db; env: Env; clock: Cloc
   const secret = authSecret(env);
   const auth = makeAuth({ db, env, clock, secret });
   const limiter = new Limiter();
+  setInterval(sweep, SWEEP_MS).unref();
 
   async function openSessionOf(request: Request): Promise<OpenSession | null> {
     const token = tokenIn(request.headers.get('cookie'), cookie, secret);
@@ -71,6 +73,15 @@ export function openAccounts({ db, env, clock }: { db: Db; env: Env; clock: Cloc
       };
     },
   };
+
+  /** Sessions and challenges that have run out are good for nothing. */
+  function sweep(): void {
+    const over = new Date(clock.now());
+    void writeInTurn(db, async () => {
+      await db.delete(sessions).where(lt(sessions.expiresAt, over));
+      await db.delete(verifications).where(lt(verifications.expiresAt, over));
+    }).catch(() => undefined);
+  }
 
   /** When somebody was last here, to a quarter of an hour; nobody waits for it. */
   function touch(session: OpenSession): void {

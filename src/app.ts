@@ -5,6 +5,7 @@ import { closeDb, type Db, openDb } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { settings as settingsTable } from '#db/schema/site.ts';
+import { anchorsFile, keepAnchors } from '#src/audit-anchors.ts';
 import { type Clock, openClock } from '#src/clock.ts';
 import { databaseUrl, type Env } from '#src/env.ts';
 import { type Accounts, openAccounts } from '#src/accounts.ts';
@@ -18,6 +19,7 @@ import { embeddedSearch } from '#src/outside/search-embedded.ts';
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 import { type SearchService, searchService } from '#src/search-service.ts';
+import { dailyReminders } from '#src/daily-reminders.ts';
 import { forgetReference } from '#src/compose/reference.ts';
 import { forgetRegister } from '#src/compose/register-of-the-day.ts';
 import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
@@ -122,6 +124,13 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     folder: path.join(env.DATA_DIR, 'mail'),
   });
   const delivery = deliverMail({ db, clock, mail });
+  const reminders = dailyReminders({
+    db,
+    clock,
+    siteUrl: env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`,
+    say,
+  });
+  const endAnchors = keepAnchors({ db, clock, file: anchorsFile(env.DATA_DIR), say });
   return {
     env,
     db,
@@ -135,7 +144,9 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     files: localFiles(path.join(env.DATA_DIR, 'files')),
     onChanged: (listener) => void listeners.add(listener),
     close() {
+      endAnchors();
       delivery.close();
+      reminders.close();
       changes.close();
       closeDb(db);
     },

@@ -81,7 +81,10 @@ describe('the outbox', () => {
     const delivery = deliverMail({ db, clock, mail: moody });
     await delivery.run();
     await delivery.run();
-    expect(await mailState(db, now)).toMatchObject({ failing: 1, lastError: 'Error: 451 greylisted' });
+    expect(await mailState(db, now)).toMatchObject({
+      failing: 1,
+      lastError: 'Error: 451 greylisted',
+    });
     now += 60_000;
     await delivery.run();
     expect((await mailState(db, now)).failing).toBe(1);

@@ -53,7 +53,9 @@ export function deliverMail({
         db
           .update(mails)
           .set({ nextTryAt: now + CLAIM_MS, tries: next.tries + 1 })
-          .where(and(eq(mails.id, next.id), eq(mails.nextTryAt, next.nextTryAt), isNull(mails.sentAt)))
+          .where(
+            and(eq(mails.id, next.id), eq(mails.nextTryAt, next.nextTryAt), isNull(mails.sentAt)),
+          )
           .returning({ id: mails.id }),
       );
       if (claimed.length > 0) await send(next, now);

@@ -7,6 +7,7 @@ create table dossiers (
   producer_id integer not null references producers (id),
   product_id integer references products (id),
   product_name text not null,
+  folded text not null default '',
   set_no integer not null references product_sets (no),
   province_code text not null references provinces (code),
   commune_code text not null references communes (code),
@@ -42,6 +43,7 @@ create index dossiers_by_state on dossiers (state, commune_due_on);
 create index dossiers_by_producer on dossiers (producer_id);
 create index dossiers_by_commune on dossiers (commune_code, state);
 create index dossiers_by_province on dossiers (province_code, state);
+create index dossiers_by_change on dossiers (state_since desc, id desc);
 create index dossiers_by_round on dossiers (round_id);
 create unique index dossiers_open_for_product on dossiers (product_id)
   where product_id is not null and state not in ('recognised', 'not-recognised', 'withdrawn');

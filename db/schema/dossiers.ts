@@ -11,6 +11,8 @@ export const dossiers = sqliteTable('dossiers', {
   /** Null while the product is not in the catalogue yet. */
   productId: integer('product_id'),
   productName: text('product_name').notNull(),
+  /** Product and producer as they were called at opening, folded: what lists are searched by. */
+  folded: text('folded').notNull().default(''),
   setNo: integer('set_no').notNull(),
   provinceCode: text('province_code').notNull(),
   communeCode: text('commune_code').notNull(),

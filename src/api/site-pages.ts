@@ -33,11 +33,12 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     .orderBy(asc(communes.slug));
   const fixed = [
     ...[p.home, p.products, p.producers, p.provinces, p.register, p.stories, p.howStars],
-    ...[p.about, p.contact, p.privacy, p.policies, p.api],
+    ...[p.simulator, p.checkCredential, p.about, p.contact, p.privacy, p.policies, p.api],
   ];
   return [
     ...fixed.map((path) => ({ path })),
     ...ref.groups.map((group) => ({ path: p.group(group.slug) })),
+    ...ref.groups.flatMap(({ sets }) => sets.map(({ no }) => ({ path: p.simulatorSet(no) }))),
     ...ref.groups.flatMap((group) => group.sets.map((set) => ({ path: p.set(set.slug) }))),
     ...ref.provinces.map((province) => ({ path: p.province(province.slug) })),
     ...told.map((story) => ({ path: p.story(story.slug), changed: story.writtenOn })),

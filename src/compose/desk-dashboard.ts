@@ -1,10 +1,11 @@
+import type { Day } from '#src/base/day.ts';
 import { reachOf } from '#src/features/accounts/may.ts';
 import {
   dashboardNumbers,
   type DashboardNumbers,
   STAR_SERIES,
 } from '#src/features/certificates/desk/dashboard-numbers.ts';
-import { linesWithin } from '#src/features/certificates/desk/desk-line.ts';
+import { type DeskLine, linesWithin } from '#src/features/certificates/desk/desk-line.ts';
 import type { MissedGateCount } from '#src/features/certificates/desk/missed-gates.ts';
 import { readMissedGates } from '#src/features/certificates/desk/read-missed-gates.server.ts';
 import { vietnameseOrder } from '#src/features/certificates/desk/vietnamese-order.ts';
@@ -51,7 +52,7 @@ export async function overviewOf(desk: Desk, params: URLSearchParams): Promise<O
     return group ? `${code}. ${lang === 'vi' ? group.shortVi : group.shortEn}` : code;
   };
   return {
-    numbers: dashboardNumbers(lines, day, year),
+    numbers: numbersOf(lines, day, year),
     gates: await readMissedGates(app.db, reach, { provinceCode, year }),
     provinces: [...names]
       .map(([code, name]) => ({ code, name }))
@@ -66,6 +67,18 @@ export async function overviewOf(desk: Desk, params: URLSearchParams): Promise<O
     gateName: (gate) => w.gateOf(gate.item, itemName(gate, lang), gate.star),
     starNames: STAR_SERIES.map((stars) => w.starsN(stars)),
   };
+}
+
+/** The lines of the whole country are the same list until something changes. */
+const kept = new WeakMap<readonly DeskLine[], Map<string, DashboardNumbers>>();
+
+function numbersOf(lines: readonly DeskLine[], day: Day, year: number | null): DashboardNumbers {
+  const have = kept.get(lines) ?? new Map<string, DashboardNumbers>();
+  kept.set(lines, have);
+  const key = `${day} ${year}`;
+  const numbers = have.get(key) ?? dashboardNumbers(lines, day, year);
+  have.set(key, numbers);
+  return numbers;
 }
 
 /** The item as its form words it; empty when the form does not have it. */

@@ -1,6 +1,9 @@
 import { csv } from '#src/api/csv.ts';
 import type { DeskLine } from '#src/features/certificates/desk/desk-line.ts';
-import { type ExportColumn, exportColumns } from '#src/features/certificates/desk/export-columns.ts';
+import {
+  type ExportColumn,
+  exportColumns,
+} from '#src/features/certificates/desk/export-columns.ts';
 import { writeXlsx } from '#src/outside/spreadsheet.ts';
 import { deskRegisterWords } from '#src/words/desk-register.ts';
 import type { Desk } from './desk.ts';

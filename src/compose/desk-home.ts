@@ -11,7 +11,12 @@ import {
 import { councilTasks } from '#src/features/certificates/desk/home/council-tasks.server.ts';
 import { dossierTasks } from '#src/features/certificates/desk/home/dossier-tasks.server.ts';
 import { officeTasks } from '#src/features/certificates/desk/home/office-tasks.server.ts';
-import { blocksOf, type Task, type TaskBlock, type TaskKind } from '#src/features/certificates/desk/home/task.ts';
+import {
+  blocksOf,
+  type Task,
+  type TaskBlock,
+  type TaskKind,
+} from '#src/features/certificates/desk/home/task.ts';
 import { deskRegister } from './desk-register.ts';
 
 /** Everything that waits for this person, from all roles, the most pressing first within each kind. */
@@ -30,7 +35,8 @@ export async function tasksOf(app: App, actor: Actor, today: Day): Promise<TaskB
   ];
   if (may(actor, 'change-settings')) {
     const lag = await lagOf(db, app.changes);
-    if (lag > 0) found.push(['index-lag', [{ title: String(lag), key: '', detail: '', due: null }]]);
+    if (lag > 0)
+      found.push(['index-lag', [{ title: String(lag), key: '', detail: '', due: null }]]);
   }
   return blocksOf(today, found);
 }

@@ -6,10 +6,7 @@ import type { Person } from '#src/features/accounts/person.ts';
 import { refusalText } from '#src/words/refusals.ts';
 import { openPage } from './page.ts';
 
-type Astro = Pick<
-  AstroGlobal,
-  'locals' | 'url' | 'response' | 'request' | 'redirect' | 'cookies'
-> &
+type Astro = Pick<AstroGlobal, 'locals' | 'url' | 'response' | 'request' | 'redirect' | 'cookies'> &
   // Files and feeds of the desk have none: they answer 403 and no page.
   Partial<Pick<AstroGlobal, 'rewrite'>>;
 
@@ -35,9 +32,13 @@ export async function openDesk(
   const page = await openPage(astro);
   const person = await page.app.accounts.personOf(astro.request);
   if (person === null) {
-    return astro.redirect(`${page.p.signIn}?tiep=${encodeURIComponent(inLang(page.path, page.lang))}`, 303);
+    return astro.redirect(
+      `${page.p.signIn}?tiep=${encodeURIComponent(inLang(page.path, page.lang))}`,
+      303,
+    );
   }
-  if (person.mustAddSecondFactor && !withoutSecondFactor) return astro.redirect(page.p.secondFactor, 303);
+  if (person.mustAddSecondFactor && !withoutSecondFactor)
+    return astro.redirect(page.p.secondFactor, 303);
   astro.response.headers.set('cache-control', 'private, no-store');
   if (!may(person.actor, deed, SOMEWHERE)) return forbidden(astro);
   return { ...page, person, actor: person.actor, now: page.app.clock.now() };
@@ -74,7 +75,8 @@ export async function act(
   handlers: Readonly<Record<string, (form: FormData) => Promise<string | Response | null>>>,
 ): Promise<Answer | Response> {
   if (astro.request.method !== 'POST') return NOTHING;
-  const form = await astro.request.formData();
+  // What is no form has no `viec` either, and is refused like any other form that does not belong here.
+  const form = await astro.request.formData().catch(() => new FormData());
   const did = String(form.get('viec') ?? '');
   const handler = Object.hasOwn(handlers, did) ? handlers[did] : undefined;
   try {

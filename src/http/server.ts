@@ -9,7 +9,15 @@ import { dayAt } from '#src/base/day.ts';
 import { compress, compressible, negotiate } from './encoding.ts';
 import type { Hosts } from './hosts.ts';
 import { KeptAnswer, matchesEtag, type Ready } from './kept-answer.ts';
-import { bodyLimit, BodyTooLarge, isMalformed, LIMITS, METHODS, readBody, setTimeouts } from './limits.ts';
+import {
+  bodyLimit,
+  BodyTooLarge,
+  isMalformed,
+  LIMITS,
+  METHODS,
+  readBody,
+  setTimeouts,
+} from './limits.ts';
 import { type Outcome, PageCache } from './page-cache.ts';
 import { AddressBook } from './page-key.ts';
 import { PLAIN_TYPE, plainPage } from './plain-pages.ts';

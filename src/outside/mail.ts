@@ -98,7 +98,9 @@ export function htmlOf(text: string): string {
         .split('\n')
         .map((line) => {
           const safe = escapeHtml(line);
-          return /^https?:\/\/\S+$/.test(line.trim()) ? `<a href="${safe.trim()}">${safe}</a>` : safe;
+          return /^https?:\/\/\S+$/.test(line.trim())
+            ? `<a href="${safe.trim()}">${safe}</a>`
+            : safe;
         })
         .join('<br>'),
     );

@@ -48,6 +48,11 @@ describe('makePdf', () => {
     expect(text.split(upper)).toHaveLength(3);
   });
 
+  it('writes a sign the fonts lack in another way, never as a gap', async () => {
+    const bytes = await make((page) => page.paragraph('5★ ≥ 90 → ☑ Dvořák 漢 −1 €\u0007.'));
+    expect((await sheets(bytes))[0]).toContain('5* >= 90 -> [x] Dvorák ? -1 EUR.');
+  });
+
   it('opens with the head of an official paper and closes with places to sign', async () => {
     const bytes = await make((page) => {
       page.head({

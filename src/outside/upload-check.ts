@@ -77,7 +77,7 @@ function endOfPicture(data: Buffer, media: Exclude<UploadMedia, 'application/pdf
     return end <= data.length ? end : null;
   }
   if (media === 'image/png') {
-    for (let at = 8; at + 12 <= data.length; ) {
+    for (let at = 8; at + 12 <= data.length;) {
       const length = data.readUInt32BE(at);
       const type = data.subarray(at + 4, at + 8).toString('latin1');
       at += length + 12;
@@ -90,7 +90,17 @@ function endOfPicture(data: Buffer, media: Exclude<UploadMedia, 'application/pdf
 }
 
 /** Beginnings of files that must not hide within or behind another. */
-const OTHERS = ['%PDF-', 'PK\u0003\u0004', '<?php', '<script', '<html', '<svg', 'MZ\u0090', '\u007fELF', 'Rar!'];
+const OTHERS = [
+  '%PDF-',
+  'PK\u0003\u0004',
+  '<?php',
+  '<script',
+  '<html',
+  '<svg',
+  'MZ\u0090',
+  '\u007fELF',
+  'Rar!',
+];
 
 /** Cameras and phones may leave padding or a second picture behind the first; programs and archives are refused. */
 function carriesMore(rest: Buffer): boolean {
@@ -99,7 +109,8 @@ function carriesMore(rest: Buffer): boolean {
 }
 
 /** Names in a PDF that run something, or carry another file. */
-const ACTIVE = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])/;
+const ACTIVE =
+  /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])/;
 const INFLATED_LIMIT = 64 * 1024 * 1024;
 
 function checkPdf(data: Buffer): UploadVerdict {

@@ -258,6 +258,7 @@ interface HowWords {
     }[];
     readonly bandHeads: readonly [string, string, string];
     readonly gates: readonly string[];
+    readonly simulator: string;
   };
   readonly term: TrustSection;
   readonly revoked: TrustSection;
@@ -355,6 +356,7 @@ export const howWords: Readonly<Record<Lang, HowWords>> = {
         'Ví dụ ở hầu hết các bộ hàng hoá: muốn 4 sao, nhãn phải có mã truy xuất nguồn gốc điện tử và câu chuyện sản phẩm phải nằm trong nội dung truy xuất.',
         'Hồ sơ gian dối, không có giấy về an toàn thực phẩm hoặc điều kiện sản xuất mà hàng ấy phải có thì bị loại ngay.',
       ],
+      simulator: 'Tự chấm thử sản phẩm của bạn theo phiếu của bộ ấy',
     },
     term: {
       id: 'han',
@@ -517,6 +519,7 @@ export const howWords: Readonly<Record<Lang, HowWords>> = {
         'In most sets of goods, for instance, 4 stars ask for an electronic traceability code on the label, with the product’s story inside the traceability content.',
         'A dossier that is dishonest, or lacks the food-safety or production papers its kind of goods must have, is out at once.',
       ],
+      simulator: 'Score your own product with the form of its set',
     },
     term: {
       id: 'han',

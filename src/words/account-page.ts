@@ -99,8 +99,7 @@ const en: typeof vi = {
   passkeyName: 'A name to remember, such as “Phone”',
   unnamedPasskey: 'Passkey without a name',
   addPasskey: 'Add a passkey on this device',
-  addFailed:
-    'The passkey was not added. Try again; if you signed in long ago, sign in anew first.',
+  addFailed: 'The passkey was not added. Try again; if you signed in long ago, sign in anew first.',
   removePasskey: 'Remove',
   removeOf: (name: string) => `Remove the passkey ${name}`,
   removed: 'The passkey is removed.',

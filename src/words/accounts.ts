@@ -38,8 +38,7 @@ const vi = {
     submit: 'Đăng nhập',
     forgot: 'Quên mật khẩu',
     passkey: 'Đăng nhập bằng khoá truy cập (passkey)',
-    passkeyFailed:
-      'Không đăng nhập được bằng khoá truy cập. Hãy thử lại hoặc dùng mật khẩu.',
+    passkeyFailed: 'Không đăng nhập được bằng khoá truy cập. Hãy thử lại hoặc dùng mật khẩu.',
     noAccount: 'Chưa có tài khoản? Cán bộ tỉnh hoặc xã của bạn gửi lời mời qua thư điện tử.',
     home: 'Về trang chủ',
   },

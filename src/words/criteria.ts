@@ -1,11 +1,7 @@
-import type { Both, Lang } from '#src/base/lang.ts';
+import type { Both } from '#src/base/lang.ts';
 import type { Disqualifier, Doubt } from '#src/features/criteria/form.ts';
 
-/** `88,5` in Vietnamese, `88.5` in English; at most two decimals, none where there is nothing to say. */
-export function formatPoints(points: number, lang: Lang): string {
-  const text = String(Math.round(points * 100) / 100);
-  return lang === 'vi' ? text.replace('.', ',') : text;
-}
+export { formatPoints } from './points.ts';
 
 export const formWords = {
   vi: {

@@ -48,6 +48,8 @@ const WHY: Record<Lang, Record<Why, string>> = {
     older: 'quyết định cũ hơn giấy mới nhất: ghi vào lịch sử, không thay giấy đang có hiệu lực',
     'after-revocation': 'giấy trước đã bị thu hồi, nay được công nhận lại',
     'already-there': 'quyết định này đã có trong sổ với cùng hạng sao',
+    'nothing-new':
+      'sổ đã có sản phẩm này với cùng hạng sao, danh sách chưa cho biết số và ngày quyết định',
     'already-revoked': 'giấy này đã bị thu hồi từ trước',
     'left-out': 'được bỏ ra ngoài',
     'revoked-by-list': 'danh sách thu hồi',
@@ -60,6 +62,8 @@ const WHY: Record<Lang, Record<Why, string>> = {
       'the decision is older than the latest certificate: kept as history, the one in force stays',
     'after-revocation': 'the certificate before was revoked; it is recognised anew',
     'already-there': 'this decision is in the register with the same stars',
+    'nothing-new':
+      'the register has this product with the same stars; the list gives no number and day of a decision',
     'already-revoked': 'this certificate was revoked before',
     'left-out': 'left out',
     'revoked-by-list': 'list of revocations',
@@ -135,7 +139,11 @@ const PROBLEMS: Readonly<Record<string, Say>> = {
 /** What waits for a person: the cell, its value and how to mend it. */
 export function problemText(problem: JudgeProblem | null, lang: Lang): string | null {
   if (problem === null) return null;
-  if (problem.vi !== undefined && problem.en !== undefined) return problem[lang] ?? null;
+  if (problem.vi !== undefined && problem.en !== undefined) {
+    const said = lang === 'vi' ? problem.vi : problem.en;
+    if (problem.cell === '' || said.includes(problem.cell)) return said;
+    return `${lang === 'vi' ? 'Ô' : 'Cell'} ${problem.cell}: ${said}`;
+  }
   return PROBLEMS[problem.code]?.(problem)[lang] ?? problem.code;
 }
 

@@ -96,7 +96,10 @@ const en: DeskHomeWords = {
   noRole: 'This account has no role yet',
   noRoleHelp: 'Ask the administrator of your province to invite you with the right role.',
   kinds: {
-    'mend-dossier': { title: 'Returned dossiers', how: 'Read the notes, complete and lodge again.' },
+    'mend-dossier': {
+      title: 'Returned dossiers',
+      how: 'Read the notes, complete and lodge again.',
+    },
     'lodge-dossier': { title: 'Drafts', how: 'Fill in the rest and lodge with the commune.' },
     'start-reassessment': {
       title: 'Time to re-assess',
@@ -114,7 +117,10 @@ const en: DeskHomeWords = {
       title: 'Dossiers for the province',
       how: 'Check, receive samples, accept or return.',
     },
-    'put-into-round': { title: 'Dossiers without a round', how: 'Put them into a council’s round.' },
+    'put-into-round': {
+      title: 'Dossiers without a round',
+      how: 'Put them into a council’s round.',
+    },
     'decide-result': {
       title: 'Results without a decision',
       how: 'Issue the decision, or forward to the centre for 5 stars.',
@@ -128,7 +134,10 @@ const en: DeskHomeWords = {
       how: 'Remind the producer; see whether the transitional rule lets the stars stand.',
     },
     'take-to-centre': { title: 'Forwarded by provinces', how: 'Put them into a central round.' },
-    'stuck-mail': { title: 'Letters that did not go out', how: 'See the error and the mail server.' },
+    'stuck-mail': {
+      title: 'Letters that did not go out',
+      how: 'See the error and the mail server.',
+    },
     'no-second-factor': {
       title: 'Officers without a second factor',
       how: 'Ask them to set up a code or a passkey.',

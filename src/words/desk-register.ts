@@ -123,8 +123,7 @@ export type DeskRegisterWords = ReturnType<typeof vi>;
 
 const en: DeskRegisterWords = {
   title: 'Register',
-  lead: (count, day) =>
-    `${n(count, 'en')} certificates within your reach, standing as of ${day}.`,
+  lead: (count, day) => `${n(count, 'en')} certificates within your reach, standing as of ${day}.`,
   views: 'Quick views',
   view: {
     all: 'All',
@@ -221,7 +220,11 @@ const en: DeskRegisterWords = {
       .join(' '),
   unnamed: 'not in the source',
   daysLeft: (days) =>
-    days < 0 ? `${n(-days, 'en')} days ago` : days === 0 ? 'ends today' : `${n(days, 'en')} days left`,
+    days < 0
+      ? `${n(-days, 'en')} days ago`
+      : days === 0
+        ? 'ends today'
+        : `${n(days, 'en')} days left`,
   caption: 'Certificates within reach',
   tooLongToPrint: (shown, of) =>
     `The print view stops at ${n(shown, 'en')} of ${n(of, 'en')} lines. Narrow the list or download XLSX.`,

@@ -88,7 +88,8 @@ const en: DeskRenewalWords = {
   calendar: 'OCOP renewals',
   caption: 'Certificates to renew',
   empty: 'No certificate needs looking after',
-  emptyHelp: 'The list holds certificates with less than 210 days left and those lapsed within a year.',
+  emptyHelp:
+    'The list holds certificates with less than 210 days left and those lapsed within a year.',
   view: 'Quick views',
 };
 

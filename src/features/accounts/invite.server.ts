@@ -75,7 +75,12 @@ export async function invite(
       .returning({ id: invitations.id });
     const id = row?.id ?? 0;
     const facts = { token, name, role, place: place.name, by: actor.name, expiresAt };
-    await queueMail(tx, { to: email, ...asked.letter(facts), about: `invitation:${id}`, dueAt: now });
+    await queueMail(tx, {
+      to: email,
+      ...asked.letter(facts),
+      about: `invitation:${id}`,
+      dueAt: now,
+    });
     await record(
       tx,
       { actor: actor.name, now },
@@ -149,11 +154,7 @@ async function unanswered(tx: Tx, id: number, actor: Actor) {
     .select()
     .from(invitations)
     .where(
-      and(
-        eq(invitations.id, id),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.withdrawnAt),
-      ),
+      and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)),
     );
   if (row === undefined || !isGrantedRole(row.role)) {
     throw new Refusal('link-over', { kind: 'invitation' });

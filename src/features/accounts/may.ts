@@ -31,6 +31,7 @@ export const DEEDS = [
   'classify-product',
   'record-recognition',
   'see-register-desk',
+  'remind-producers',
   'see-dashboard',
   // Dossiers
   'see-dossier',
@@ -154,6 +155,7 @@ const MAY: Record<Deed, readonly Role[]> = {
   'classify-product': ['system', 'administrator', 'provincial-officer'],
   'record-recognition': ['system', 'administrator', 'provincial-officer'],
   'see-register-desk': ['system', ...OFFICE, 'commune-officer'],
+  'remind-producers': ['system', ...OFFICE, 'commune-officer'],
   'see-dashboard': ['system', ...OFFICE, 'commune-officer'],
 
   'see-dossier': ['system', ...OFFICE, 'commune-officer', ...COUNCIL, 'producer'],

@@ -25,7 +25,10 @@ export async function changeName(db: Db, asked: Own & { name: string }): Promise
   const name = checkedName(asked.name);
   await inTransaction(db, async (tx) => {
     const [before] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id));
-    await tx.update(users).set({ name, updatedAt: new Date(asked.now) }).where(eq(users.id, id));
+    await tx
+      .update(users)
+      .set({ name, updatedAt: new Date(asked.now) })
+      .where(eq(users.id, id));
     await record(
       tx,
       { actor: asked.actor.name, now: asked.now },
@@ -80,9 +83,7 @@ export async function endOwnSessions(
   const id = ownId(asked);
   await inTransaction(db, async (tx) => {
     const which =
-      'sessionId' in asked
-        ? eq(sessions.id, asked.sessionId)
-        : ne(sessions.id, asked.allBut ?? '');
+      'sessionId' in asked ? eq(sessions.id, asked.sessionId) : ne(sessions.id, asked.allBut ?? '');
     const ended = await tx
       .delete(sessions)
       .where(and(eq(sessions.userId, id), which))

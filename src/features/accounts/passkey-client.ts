@@ -8,7 +8,9 @@ function isAble(): boolean {
   return (
     typeof PublicKeyCredential === 'function' &&
     'parseRequestOptionsFromJSON' in PublicKeyCredential &&
-    isSecureContext
+    isSecureContext &&
+    // No passkey belongs to a bare IP address.
+    !/^[\d.]+$|:/.test(location.hostname)
   );
 }
 

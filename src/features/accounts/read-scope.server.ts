@@ -24,7 +24,8 @@ export async function knownScope(
   asked: Partial<Scope>,
 ): Promise<KnownScope> {
   const kind = scopeKindOf(role);
-  const found = kind === null ? { scope: NOWHERE, target: {}, name: '' } : await look[kind](db, asked);
+  const found =
+    kind === null ? { scope: NOWHERE, target: {}, name: '' } : await look[kind](db, asked);
   if (found === null) throw new Refusal('no-such-scope', { kind, role });
   return found;
 }

@@ -23,11 +23,7 @@ export async function hasAdministrator(db: Db | Tx): Promise<boolean> {
     .from(grants)
     .innerJoin(users, eq(users.id, grants.userId))
     .where(
-      and(
-        eq(grants.role, 'administrator'),
-        isNull(grants.withdrawnAt),
-        eq(users.isDemo, false),
-      ),
+      and(eq(grants.role, 'administrator'), isNull(grants.withdrawnAt), eq(users.isDemo, false)),
     )
     .limit(1);
   return rows.length > 0;
@@ -82,7 +78,14 @@ export async function isSetUpOpen(db: Db | Tx, token: string, now: number): Prom
  */
 export async function setUpFirstAdministrator(
   db: Db,
-  asked: { token: string; name: string; email: string; password: string; actor: Actor; now: number },
+  asked: {
+    token: string;
+    name: string;
+    email: string;
+    password: string;
+    actor: Actor;
+    now: number;
+  },
 ): Promise<{ email: string }> {
   const { token, actor, now } = asked;
   demand(actor, 'set-up-first-administrator');

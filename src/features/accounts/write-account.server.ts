@@ -97,11 +97,7 @@ export async function writeGrant(
     .select()
     .from(grants)
     .where(
-      and(
-        eq(grants.userId, grant.userId),
-        eq(grants.role, grant.role),
-        isNull(grants.withdrawnAt),
-      ),
+      and(eq(grants.userId, grant.userId), eq(grants.role, grant.role), isNull(grants.withdrawnAt)),
     );
   const same = held.some(
     (one) =>

@@ -91,7 +91,13 @@ export const MOVES: readonly Move[] = [
     'result-of-three-stars',
   ),
   move('scored', 'not-recognised', ['issue-decision', 'issue-central-decision'], 'has-result'),
-  move('scored', 'forwarded-to-centre', ['forward-to-centre'], 'has-result', 'result-of-five-stars'),
+  move(
+    'scored',
+    'forwarded-to-centre',
+    ['forward-to-centre'],
+    'has-result',
+    'result-of-five-stars',
+  ),
 
   // The central council scores it in a round of its own; under 90 there, the province may recognise 3 or 4 stars.
   move('forwarded-to-centre', 'in-round', ['manage-round'], 'has-round'),

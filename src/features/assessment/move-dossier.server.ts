@@ -75,11 +75,17 @@ export async function moveDossier(
     .select({ content: dossierForms.content })
     .from(dossierForms)
     .where(and(eq(dossierForms.dossierId, dossierId), eq(dossierForms.form, 'm03')));
-  demandMove(actor, before.state, to, { ...targetOf(before), councilId }, {
-    ...after,
-    communeReport:
-      report !== undefined && communeReportGaps(before, JSON.parse(report.content)).length === 0,
-  });
+  demandMove(
+    actor,
+    before.state,
+    to,
+    { ...targetOf(before), councilId },
+    {
+      ...after,
+      communeReport:
+        report !== undefined && communeReportGaps(before, JSON.parse(report.content)).length === 0,
+    },
+  );
   await tx.update(dossiers).set(after).where(eq(dossiers.id, dossierId));
   const [step] = await tx
     .insert(dossierSteps)

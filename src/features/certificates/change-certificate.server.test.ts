@@ -325,3 +325,27 @@ describe('correcting', () => {
     await correct(five, { score: '95' }, { actor: minister });
   });
 });
+
+describe('holding over and correcting', () => {
+  it.each([...GRANTED_ROLES, 'anyone'] as const)(
+    'in another place are not for %s',
+    async (role) => {
+      const code = await fresh(5);
+      const scope = { provinceCode: '01', communeCode: '00004', producerId: 1, councilId: 1 };
+      const actor = role === 'anyone' ? ANYONE : actorAs(role, scope);
+      const decision = { number: '990/QĐ-UBND', decidedOn: '2026-11-21', signer: '' };
+      const common = { code, version: 0, reason: 'Thử', actor, now: NOW, ...decision };
+      const since = await lastChangeId(db);
+      const held = holdOverCertificate(db, { ...common, until: '2029-12-01' });
+      // The minister's officers may, everywhere: what they are told is about the certificate.
+      await expect(held).rejects.toMatchObject({
+        code: role === 'ministry-officer' ? 'no-hold-over' : 'not-allowed',
+      });
+      const corrected = correctCertificate(db, { ...common, fields: { stars: '2' } });
+      await expect(corrected).rejects.toMatchObject({
+        code: role === 'ministry-officer' ? 'bad-correction' : 'not-allowed',
+      });
+      expect(await lastChangeId(db)).toBe(since);
+    },
+  );
+});

@@ -57,7 +57,7 @@ describe('issuing a decision', () => {
       role: 'producer',
       producerId: one.producerId,
       grantedBy: 'test',
-      grantedAt: at.toISOString(),
+      grantedAt: NOW,
     });
     const since = await lastChangeId(db);
     const { decisionId, certificates: given } = await issueDecision(

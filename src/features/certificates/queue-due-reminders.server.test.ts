@@ -54,15 +54,13 @@ async function person(id: string, role: string, scope: object): Promise<void> {
   await db
     .insert(users)
     .values({ id, name: id, email: `${id}@example.org`, createdAt: at, updatedAt: at });
-  await db
-    .insert(grants)
-    .values({
-      userId: id,
-      role: role as 'producer',
-      ...scope,
-      grantedBy: 't',
-      grantedAt: at.toISOString(),
-    });
+  await db.insert(grants).values({
+    userId: id,
+    role: role as 'producer',
+    ...scope,
+    grantedBy: 't',
+    grantedAt: NOW,
+  });
 }
 
 describe('reminders of a term that ends', () => {
@@ -96,7 +94,7 @@ describe('reminders of a term that ends', () => {
       counts.push((await run(today)).letters);
     }
     expect(counts).toEqual([0, 2, 0, 2, 2, 2, 2, 0, 0, 0]);
-    expect(await sent()).toEqual([180, 150, 120, 60, 30]);
+    expect((await sent()).sort((a, b) => b - a)).toEqual([180, 150, 120, 60, 30]);
     const letters = await db.select().from(mails);
     expect(letters.some((letter) => letter.toAddress.startsWith('nguoikhac'))).toBe(false);
     const first = letters.find((letter) => letter.toAddress.startsWith('chuthe'));

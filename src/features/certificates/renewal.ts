@@ -1,8 +1,8 @@
 import { addDays, type Day, toNumber } from '#src/base/day.ts';
 
 /** Days before the last day of the term between which a re-assessment is lodged (QĐ 26/2026, phân hạng lại). */
-const OPENS = 180;
-const CLOSES = 120;
+export const WINDOW_OPENS_DAYS = 180;
+export const WINDOW_CLOSES_DAYS = 120;
 
 /** Days before the last day on which people are reminded, the nearest last. */
 export const REMIND_BEFORE = [180, 150, 120, 60, 30] as const;
@@ -14,15 +14,18 @@ export function daysLeft(lastDay: Day, today: Day): number {
 
 /** First and last day for lodging a re-assessment, both included. */
 export function reassessmentWindow(lastDay: Day): { opens: Day; closes: Day } {
-  return { opens: addDays(lastDay, -OPENS), closes: addDays(lastDay, -CLOSES) };
+  return {
+    opens: addDays(lastDay, -WINDOW_OPENS_DAYS),
+    closes: addDays(lastDay, -WINDOW_CLOSES_DAYS),
+  };
 }
 
 /** Where today lies: before the window, in it, after it while still in force, or after the term. */
 export function renewalState(lastDay: Day, today: Day): 'early' | 'open' | 'late' | 'over' {
   const left = daysLeft(lastDay, today);
   if (left < 0) return 'over';
-  if (left < CLOSES) return 'late';
-  return left <= OPENS ? 'open' : 'early';
+  if (left < WINDOW_CLOSES_DAYS) return 'late';
+  return left <= WINDOW_OPENS_DAYS ? 'open' : 'early';
 }
 
 /**

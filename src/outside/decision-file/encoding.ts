@@ -1,4 +1,4 @@
-import { fromFontText } from '#src/features/certificates/decision-list/legacy-text.ts';
+import { fromFontText, worth } from '#src/features/certificates/decision-list/legacy-text.ts';
 import type { FileProblem } from '#src/features/certificates/decision-list/list.ts';
 import { fileProblem, Unreadable } from './problems.ts';
 
@@ -42,14 +42,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
     new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/g, ' '),
   );
   const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
-  const vietnamese = text.match(/[\u1ea0-\u1ef9ơưăđƠƯĂĐ]/g)?.length ?? 0;
-  const orphans = text.match(/(?<!\p{L})[\u0300-\u036f]|\p{L}[\u0300-\u036f]/gu)?.length ?? 0;
-  if (font !== null && orphans * 3 > vietnamese) {
-    return {
-      text: font.text,
-      encoding: font.encoding,
-      problems: [fileProblem('font-encoding', '', font.encoding)],
-    };
+  if (font !== null && worth(font.text.slice(0, 20_000)) > worth(text.slice(0, 20_000))) {
+    const problems = [fileProblem('font-encoding', '', font.encoding)];
+    return { text: font.text, encoding: font.encoding, problems };
   }
   return checked({ text, encoding: 'windows-1258', problems: [fileProblem('windows-1258')] });
 }

@@ -1,4 +1,5 @@
-import { drawable, type FontName, INK, mm, SIZE } from './paper.ts';
+import { drawable } from './drawable.ts';
+import { type FontName, INK, mm, SIZE } from './paper.ts';
 import type { PdfHead } from './shape.ts';
 import type { Paper, Tag } from './writer.ts';
 

@@ -34,16 +34,3 @@ export function fontFiles(): Readonly<Record<FontName, Buffer>> {
   };
   return read;
 }
-
-/**
- * Text as the fonts can draw it: NFC (a letter with its marks is one glyph), no control characters, no endless words (a
- * line is found in a time that grows with the square of its longest word).
- */
-export function drawable(text: string): string {
-  return text
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/\t/g, ' ')
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, '')
-    .replace(/\S{200}(?=\S)/g, '$& ');
-}

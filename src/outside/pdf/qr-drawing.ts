@@ -1,5 +1,6 @@
 import QRCode from 'qrcode';
-import { drawable, INK, mm, QUIET, SIZE } from './paper.ts';
+import { drawable } from './drawable.ts';
+import { INK, mm, QUIET, SIZE } from './paper.ts';
 import type { Paper } from './writer.ts';
 
 /** Modules of the standard's quiet zone. */

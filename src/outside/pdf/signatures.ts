@@ -1,4 +1,5 @@
-import { drawable, mm, QUIET, SIZE } from './paper.ts';
+import { drawable } from './drawable.ts';
+import { mm, QUIET, SIZE } from './paper.ts';
 import type { PdfSignature } from './shape.ts';
 import type { Paper, Tag } from './writer.ts';
 

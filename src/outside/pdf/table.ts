@@ -1,4 +1,5 @@
-import { drawable, type FontName, INK, LINE, mm, QUIET, SHADE, SIZE } from './paper.ts';
+import { drawable } from './drawable.ts';
+import { type FontName, INK, LINE, mm, QUIET, SHADE, SIZE } from './paper.ts';
 import type { PdfColumn, PdfRow, PdfTable } from './shape.ts';
 import type { Paper, Tag } from './writer.ts';
 

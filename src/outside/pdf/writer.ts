@@ -2,7 +2,8 @@ import { drawHead } from './head.ts';
 import { drawQr } from './qr-drawing.ts';
 import { drawSignatures } from './signatures.ts';
 import { drawTable } from './table.ts';
-import { drawable, type FontName, INK, mm, QUIET, SIZE } from './paper.ts';
+import { drawable } from './drawable.ts';
+import { type FontName, INK, mm, QUIET, SIZE } from './paper.ts';
 import type { ParagraphLook, PdfHead, PdfMeta, PdfPage, PdfSignature, PdfTable } from './shape.ts';
 
 export type Doc = PDFKit.PDFDocument;

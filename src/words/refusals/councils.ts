@@ -11,12 +11,18 @@ const FIELDS: Readonly<Record<string, { vi: string; en: string }>> = {
   establishedOn: { vi: 'ngày thành lập', en: 'day of establishment' },
   email: { vi: 'địa chỉ thư điện tử', en: 'e-mail address' },
   proposedBefore: { vi: 'hạn đề xuất hồ sơ', en: 'day by which dossiers are proposed' },
-  heldBefore: { vi: 'hạn họp (không trước hạn đề xuất)', en: 'day of the meeting (not before the other)' },
+  heldBefore: {
+    vi: 'hạn họp (không trước hạn đề xuất)',
+    en: 'day of the meeting (not before the other)',
+  },
   paperReview: { vi: 'kết quả xem hồ sơ', en: 'paper review' },
   surveyedOn: { vi: 'ngày khảo sát', en: 'day of the survey' },
   conclusion: { vi: 'kết luận', en: 'conclusion' },
   quorumPercent: { vi: 'tỷ lệ có mặt (1 đến 100 %)', en: 'quorum (1 to 100 percent)' },
-  spreadLimit: { vi: 'mức chênh lệch (1 đến 100 điểm, hoặc để trống)', en: 'spread limit (1 to 100 points, or empty)' },
+  spreadLimit: {
+    vi: 'mức chênh lệch (1 đến 100 điểm, hoặc để trống)',
+    en: 'spread limit (1 to 100 points, or empty)',
+  },
   scoringTurns: { vi: 'số lượt chấm (1 đến 9)', en: 'scoring turns (1 to 9)' },
   gateRule: { vi: 'cách xét điều kiện sao', en: 'rule for minimum marks' },
 };
@@ -33,7 +39,10 @@ const ROUND = {
 export const councilRefusals = {
   'no-such-council': () => ({ vi: 'Không có hội đồng này.', en: 'There is no such council.' }),
   'no-such-round': () => ({ vi: 'Không có đợt đánh giá này.', en: 'There is no such round.' }),
-  'no-such-province': () => ({ vi: 'Hãy chọn tỉnh của hội đồng.', en: 'Choose the province of the council.' }),
+  'no-such-province': () => ({
+    vi: 'Hãy chọn tỉnh của hội đồng.',
+    en: 'Choose the province of the council.',
+  }),
   'council-incomplete': ({ fields }: { fields: string[] }) => ({
     vi: `Hãy xem lại: ${named(fields, 'vi')}.`,
     en: `Look again at: ${named(fields, 'en')}.`,
@@ -58,12 +67,18 @@ export const councilRefusals = {
     vi: `Hội đồng đã có chủ tịch (${name}). Hãy cho người đó thôi trước, hoặc chọn vị trí khác.`,
     en: `The council has a chair already (${name}). End that seat first, or choose another position.`,
   }),
-  'no-such-seat': () => ({ vi: 'Người này không còn trong hội đồng.', en: 'This person no longer has a seat.' }),
+  'no-such-seat': () => ({
+    vi: 'Người này không còn trong hội đồng.',
+    en: 'This person no longer has a seat.',
+  }),
   'no-seat': ({ council }: { council: string }) => ({
     vi: `Tài khoản này không có tên trong danh sách chấm điểm của ${council}. Hãy nhờ thư ký hội đồng xem lại địa chỉ thư điện tử trong danh sách.`,
     en: `This account is not on the list of scoring members of ${council}. Ask the secretary to check the e-mail address there.`,
   }),
-  'reason-needed': () => ({ vi: 'Hãy ghi lý do: lý do vào biên bản.', en: 'Give the reason: it goes into the minutes.' }),
+  'reason-needed': () => ({
+    vi: 'Hãy ghi lý do: lý do vào biên bản.',
+    en: 'Give the reason: it goes into the minutes.',
+  }),
   'round-incomplete': ({ fields }: { fields: string[] }) => ({
     vi: `Chưa mở được đợt, hãy xem lại: ${named(fields, 'vi')}.`,
     en: `The round was not opened; look again at: ${named(fields, 'en')}.`,
@@ -84,12 +99,18 @@ export const councilRefusals = {
     vi: `${name} chưa có thành viên chấm điểm. Hãy thêm thành viên trước.`,
     en: `${name} has no scoring members. Add them first.`,
   }),
-  'nothing-chosen': () => ({ vi: 'Hãy chọn ít nhất một hồ sơ.', en: 'Choose at least one dossier.' }),
+  'no-dossier-chosen': () => ({
+    vi: 'Hãy chọn ít nhất một hồ sơ.',
+    en: 'Choose at least one dossier.',
+  }),
   'dossier-elsewhere': ({ code }: { code: string }) => ({
     vi: `Hồ sơ ${code} không còn chờ vào đợt của hội đồng này. Hãy tải lại danh sách rồi chọn lại.`,
     en: `Dossier ${code} is not waiting for a round of this council. Load the list again.`,
   }),
-  'not-in-round': () => ({ vi: 'Hồ sơ này không có trong đợt.', en: 'This dossier is not in the round.' }),
+  'not-in-round': () => ({
+    vi: 'Hồ sơ này không có trong đợt.',
+    en: 'This dossier is not in the round.',
+  }),
   'sheets-signed': () => ({
     vi: 'Đã có phiếu chấm được ký, nên không lùi lại được nữa.',
     en: 'A score sheet has been signed, so there is no way back.',
@@ -111,8 +132,8 @@ export const councilRefusals = {
     en: 'The sheet is signed and cannot be changed. To score again the council has to open a new turn.',
   }),
   'sheet-changed': () => ({
-    vi: 'Phiếu này vừa được lưu ở một máy hay cửa sổ khác. Điểm bạn chọn còn nguyên bên dưới; hãy xem rồi lưu lại nếu muốn giữ bản này.',
-    en: 'This sheet has just been saved elsewhere. What you chose is still below; look, and save again to keep it.',
+    vi: 'Phiếu này vừa được lưu ở một máy hay cửa sổ khác. Hãy bấm Lưu để xem hai bản ghép lại: điểm bạn chọn ở đây được giữ, mục chỉ có ở bản kia được điền thêm; xem xong thì lưu lần nữa.',
+    en: 'This sheet has just been saved elsewhere. Press Save to see both joined: what you chose here is kept, items scored only there are filled in; look, then save once more.',
   }),
   'items-unanswered': ({ items }: { items: string[] }) => ({
     vi: `Còn ${items.length} mục chưa chọn: ${join(items)}. Hãy chọn điểm, hoặc đánh dấu “Các mục chưa chọn tính 0 điểm” rồi ký.`,

@@ -106,10 +106,17 @@ export const dossierRefusals = {
     vi: `Hồ sơ đang ở bước “${state(now, 'vi')}”, lúc này không sửa được. Muốn sửa, cơ quan đang giữ hồ sơ phải trả lại để bổ sung.`,
     en: `The dossier is “${state(now, 'en')}” and cannot be written in. To change it, the office that holds it has to return it.`,
   }),
-  'dossier-incomplete': ({ missing }: { missing: readonly Named[] }) => ({
-    vi: `Chưa nộp được, còn thiếu ${missing.length} mục bắt buộc: ${list(missing, 'vi')}.`,
-    en: `Not lodged: ${missing.length} required entries are missing: ${list(missing, 'en')}.`,
-  }),
+  'dossier-incomplete': ({ missing }: { missing: readonly (Named & { item: string })[] }) => {
+    const scores = missing.filter(({ item }) => item.startsWith('m02:score:')).length;
+    const others = [
+      ...missing.filter(({ item }) => item.startsWith('paper:')),
+      ...missing.filter(({ item }) => /^m0[12]:(?!score:)/.test(item)),
+    ];
+    return {
+      vi: `Chưa nộp được, còn thiếu ${missing.length} mục bắt buộc: ${[list(others, 'vi'), scores > 0 ? `${scores} tiêu chí chưa tự chấm` : ''].filter(Boolean).join('; ')}.`,
+      en: `Not lodged: ${missing.length} required entries are missing: ${[list(others, 'en'), scores > 0 ? `${scores} criteria without your own score` : ''].filter(Boolean).join('; ')}.`,
+    };
+  },
   'commune-report-incomplete': ({ missing }: { missing: readonly Named[] }) => ({
     vi: `Chưa chuyển được, Mẫu 03 còn thiếu: ${list(missing, 'vi')}.`,
     en: `Not sent on: Mẫu 03 lacks ${list(missing, 'en')}.`,
@@ -178,7 +185,11 @@ export const dossierRefusals = {
     vi: 'Hãy chọn ít nhất một tệp.',
     en: 'Choose at least one file.',
   }),
-  'file-refused': ({ files }: { files: readonly { name: string; fault: keyof typeof FAULTS }[] }) => ({
+  'file-refused': ({
+    files,
+  }: {
+    files: readonly { name: string; fault: keyof typeof FAULTS }[];
+  }) => ({
     vi: `Chưa tệp nào được lưu. ${files.map(({ name, fault }) => `“${name}”: ${FAULTS[fault].vi}`).join('; ')}.`,
     en: `No file was kept. ${files.map(({ name, fault }) => `“${name}”: ${FAULTS[fault].en}`).join('; ')}.`,
   }),
@@ -190,13 +201,19 @@ export const dossierRefusals = {
     vi: `“${name}” đã nằm trong hồ sơ đã nộp nên không bỏ được. Khi hồ sơ được trả lại, hãy tải bản mới thay cho nó.`,
     en: `“${name}” has been lodged and stays. After a return, upload a new version in its place.`,
   }),
-  'reason-missing': ({ what }: { what: 'return' | 'withdraw' }) =>
+  'reason-missing': ({ what }: { what: 'return' | 'withdraw' | 'close' }) =>
     what === 'return'
       ? {
           vi: 'Hãy ghi lý do chung hoặc ít nhất một mục cần bổ sung.',
           en: 'Give a reason, or at least one entry to be completed.',
         }
-      : { vi: 'Hãy ghi lý do rút hồ sơ.', en: 'Say why the dossier is withdrawn.' },
+      : what === 'close'
+        ? { vi: 'Hãy ghi lý do không công nhận.', en: 'Say why the product is not recognised.' }
+        : { vi: 'Hãy ghi lý do rút hồ sơ.', en: 'Say why the dossier is withdrawn.' },
+  'result-brings-stars': ({ stars }: { stars: number }) => ({
+    vi: `Kết quả là ${stars} sao nên hồ sơ được kết thúc bằng quyết định công nhận, không đóng ở đây.`,
+    en: `The result is ${stars} stars: it ends with a decision of recognition, not here.`,
+  }),
   'samples-not-asked': () => ({
     vi: 'Dịch vụ du lịch không nộp sản phẩm mẫu.',
     en: 'Tourism services give no samples.',

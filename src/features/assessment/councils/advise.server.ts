@@ -63,10 +63,7 @@ export async function saveReport(
       throw new Refusal('round-state', { name: round.name, state: round.state });
     }
     if (row.state === 'decided') throw new Refusal('dossier-decided', {});
-    const where = and(
-      eq(adviserReports.roundId, roundId),
-      eq(adviserReports.dossierId, dossierId),
-    );
+    const where = and(eq(adviserReports.roundId, roundId), eq(adviserReports.dossierId, dossierId));
     const [before] = await tx.select().from(adviserReports).where(where);
     if (before?.signedAt) throw new Refusal('report-is-signed', { by: before.signedBy });
     if ((before?.version ?? 0) !== version) {
@@ -110,7 +107,11 @@ export async function saveReport(
       savedBy: actor.name,
       ...(sign ? { signedAt: at, signedBy: actor.name, hash } : {}),
     };
-    if (before) await tx.update(adviserReports).set({ ...values, ...stamp }).where(where);
+    if (before)
+      await tx
+        .update(adviserReports)
+        .set({ ...values, ...stamp })
+        .where(where);
     else {
       await tx
         .insert(adviserReports)

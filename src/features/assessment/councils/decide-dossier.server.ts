@@ -9,6 +9,7 @@ import { criteriaForm } from '#src/features/criteria/criteria-form.ts';
 import { verdictOfSheets } from '#src/features/criteria/verdict.ts';
 import { moveDossier } from '../move-dossier.server.ts';
 import type { Count } from './count-sheets.ts';
+import type { Decision } from './decisions.ts';
 import { demandState } from './manage-round.server.ts';
 import { sheetsOnTable } from './sheets-on-table.server.ts';
 import {
@@ -19,10 +20,6 @@ import {
   roundOf,
   targetOfCouncil,
 } from './the-council.server.ts';
-
-/** `rate` by the sheets; after the last turn, with too wide a spread, `rate-despite-spread`; or `not-rated`. */
-export const DECISIONS = ['rate', 'rate-despite-spread', 'not-rated'] as const;
-export type Decision = (typeof DECISIONS)[number];
 
 /**
  * The council closes a dossier: its result is the mean of the counted sheets, the star by band and minimum marks
@@ -154,9 +151,11 @@ function demandCount(
   const names = (ids: readonly number[]): string[] =>
     members.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   if (!count.quorum.met) throw new Refusal('no-quorum', count.quorum);
-  if (count.missing.length > 0) throw new Refusal('sheets-missing', { names: names(count.missing) });
+  if (count.missing.length > 0)
+    throw new Refusal('sheets-missing', { names: names(count.missing) });
   if (count.counted.length === 0) throw new Refusal('no-counted-sheets', {});
-  if (decision !== 'rate' && why.trim() === '') throw new Refusal('reason-needed', { field: 'vi-sao' });
+  if (decision !== 'rate' && why.trim() === '')
+    throw new Refusal('reason-needed', { field: 'vi-sao' });
   if (count.differ) throw new Refusal('opinions-differ', {});
   // An exclusion does not hang on points.
   if (decision === 'not-rated' || count.disqualified.length > 0) return;

@@ -97,7 +97,10 @@ async function decidedIn(
     .innerJoin(dossiers, eq(dossiers.id, roundDossiers.dossierId))
     .innerJoin(
       results,
-      and(eq(results.dossierId, roundDossiers.dossierId), eq(results.roundId, roundDossiers.roundId)),
+      and(
+        eq(results.dossierId, roundDossiers.dossierId),
+        eq(results.roundId, roundDossiers.roundId),
+      ),
     )
     .innerJoin(producers, eq(producers.id, dossiers.producerId))
     .leftJoin(communes, eq(communes.code, dossiers.communeCode))

@@ -20,7 +20,9 @@ export interface CouncilFacts {
   readonly establishedOn: string | null;
 }
 
-export function deedFor(level: CouncilLevel): 'manage-provincial-council' | 'manage-central-council' {
+export function deedFor(
+  level: CouncilLevel,
+): 'manage-provincial-council' | 'manage-central-council' {
   return level === 'centre' ? 'manage-central-council' : 'manage-provincial-council';
 }
 
@@ -40,7 +42,12 @@ function check(facts: Pick<CouncilFacts, 'name' | 'establishedOn'>, rules: Counc
 /** Step: writes a council with its rules. */
 export async function writeCouncil(
   tx: Tx,
-  { facts, rules, actor, now }: { facts: CouncilFacts; rules: CouncilRules; actor: Actor; now: number },
+  {
+    facts,
+    rules,
+    actor,
+    now,
+  }: { facts: CouncilFacts; rules: CouncilRules; actor: Actor; now: number },
 ): Promise<number> {
   const [row] = await tx
     .insert(councils)

@@ -95,7 +95,7 @@ export async function addToRound(
       .select()
       .from(dossiers)
       .where(inArray(dossiers.id, [...new Set(dossierIds)]));
-    if (chosen.length === 0) throw new Refusal('nothing-chosen', {});
+    if (chosen.length === 0) throw new Refusal('no-dossier-chosen', {});
     for (const dossier of chosen) {
       const expected = council.level === 'centre' ? 'forwarded-to-centre' : 'accepted';
       const here = council.level === 'centre' || dossier.provinceCode === council.provinceCode;
@@ -208,7 +208,12 @@ export async function startScoring(
     for (const member of members.filter((one) => one.scores || one.position === 'adviser')) {
       await queueMail(
         tx,
-        scoringLetter(member, { round: round.name, council: council.name, dossiers: inRound.length, id: roundId }),
+        scoringLetter(member, {
+          round: round.name,
+          council: council.name,
+          dossiers: inRound.length,
+          id: roundId,
+        }),
         now,
       );
     }

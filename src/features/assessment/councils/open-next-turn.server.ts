@@ -44,7 +44,8 @@ export async function openNextTurn(
     const row = await roundDossierOf(tx, roundId, dossierId);
     if (row.state === 'decided') throw new Refusal('dossier-decided', {});
     if (row.version !== version) throw new Refusal('dossier-moved-on', {});
-    if (row.turn >= council.scoringTurns) throw new Refusal('last-turn', { turns: council.scoringTurns });
+    if (row.turn >= council.scoringTurns)
+      throw new Refusal('last-turn', { turns: council.scoringTurns });
     const { members, sheets, count } = await sheetsOnTable(tx, council, row);
     if (count.missing.length > 0 || count.counted.length === 0) {
       const names = members.filter(({ id }) => count.missing.includes(id)).map(({ name }) => name);

@@ -77,7 +77,11 @@ export interface SheetPage extends DossierInRound {
   /** The actor's own sheet of the present turn. */
   readonly sheet: Sheet | null;
   /** What else the actor may read: sheets of turns that are over, with the name of their member. */
-  readonly others: readonly { readonly member: string; readonly own: boolean; readonly sheet: Sheet }[];
+  readonly others: readonly {
+    readonly member: string;
+    readonly own: boolean;
+    readonly sheet: Sheet;
+  }[];
   readonly proofs: Proofs;
   /** The advisers' report once it is signed. */
   readonly report: Report | null;

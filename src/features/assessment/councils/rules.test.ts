@@ -8,10 +8,11 @@ import { opinionsDiffer } from './written-opinions.ts';
 
 const seats = (scoring: number): Seat[] => [
   { id: 1, position: 'chair', scores: true },
-  ...Array.from(
-    { length: scoring - 1 },
-    (_, index): Seat => ({ id: index + 2, position: 'member', scores: true }),
-  ),
+  ...Array.from({ length: scoring - 1 }, (_, index): Seat => ({
+    id: index + 2,
+    position: 'member',
+    scores: true,
+  })),
   { id: 90, position: 'secretary', scores: false },
   { id: 91, position: 'adviser', scores: false },
 ];
@@ -67,7 +68,10 @@ describe('majority', () => {
     [[['a'], [], []], []],
     [[['a'], ['a'], []], ['a']],
     [[['a'], ['a'], [], []], []],
-    [[['a', 'b'], ['a'], ['b', 'b']], ['a', 'b']],
+    [
+      [['a', 'b'], ['a'], ['b', 'b']],
+      ['a', 'b'],
+    ],
     [[], []],
   ])('%j: %j', (proposals, expected) => expect(majorityOf(proposals)).toEqual(expected));
 });

@@ -120,7 +120,10 @@ export async function runningRound(
 }
 
 /** The highest answer to every item of a set, less what is named: `{ '2.3': 2 }`. */
-export function fullMarks(setNo: number, less: Record<string, number> = {}): Record<string, number> {
+export function fullMarks(
+  setNo: number,
+  less: Record<string, number> = {},
+): Record<string, number> {
   return {
     ...Object.fromEntries(itemsOf(criteriaForm(setNo)).map(({ code, max }) => [code, max])),
     ...less,

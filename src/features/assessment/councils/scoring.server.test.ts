@@ -16,7 +16,8 @@ import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue
 import { saveReport } from './advise.server.ts';
 import { closeMeeting } from './close-meeting.server.ts';
 import { type Position, USUAL_RULES } from './council-rules.ts';
-import { type Decision, decideDossier } from './decide-dossier.server.ts';
+import { decideDossier } from './decide-dossier.server.ts';
+import type { Decision } from './decisions.ts';
 import { callToMeeting, openMeeting } from './hold-meeting.server.ts';
 import { changeCouncil, createCouncil } from './manage-council.server.ts';
 import {
@@ -123,16 +124,27 @@ describe('a dossier scored by three members', () => {
     expect(JSON.parse(kept?.minutes ?? '')).toMatchObject({
       heldOn: '2026-11-21',
       quorum: { met: true, present: 3, seats: 3, needed: 3 },
-      dossiers: [{ code: room.dossier.code, average: 9900, stars: 5, lowest: 9800, highest: 10_000 }],
+      dossiers: [
+        { code: room.dossier.code, average: 9900, stars: 5, lowest: 9800, highest: 10_000 },
+      ],
     });
     const deeds = (await changesAfter(db, from)).map(({ deed }) => deed);
     for (const deed of [
       ...['create-council', 'seat-council-member', 'create-round', 'add-to-round', 'move-round'],
-      ...['open-score-sheet', 'sign-score-sheet', 'open-meeting', 'decide-dossier', 'close-meeting'],
+      ...[
+        'open-score-sheet',
+        'sign-score-sheet',
+        'open-meeting',
+        'decide-dossier',
+        'close-meeting',
+      ],
     ]) {
       expect(deeds).toContain(deed);
     }
-    const invited = await db.select().from(mails).where(eq(mails.about, `round:${room.roundId}`));
+    const invited = await db
+      .select()
+      .from(mails)
+      .where(eq(mails.about, `round:${room.roundId}`));
     expect(invited).toHaveLength(4);
   });
 
@@ -166,7 +178,10 @@ describe('a dossier scored by three members', () => {
     });
     await sign(db, d, room.at, { answers: fullMarks(1) });
     await sign(db, e, room.at, { answers: {} });
-    await meet(room, room.seats.filter((_, index) => index !== 4));
+    await meet(
+      room,
+      room.seats.filter((_, index) => index !== 4),
+    );
     expect(await decide(room)).toMatchObject({ averageHundredths: 9933 });
     expect(await resultOf(room.dossier.id)).toMatchObject({ sheets: 3 });
   });
@@ -440,7 +455,7 @@ describe('a round', () => {
     ).rejects.toMatchObject(code('dossier-elsewhere'));
     await expect(
       addToRound(db, { roundId: room.roundId, dossierIds: [], ...by }),
-    ).rejects.toMatchObject(code('nothing-chosen'));
+    ).rejects.toMatchObject(code('no-dossier-chosen'));
     const [a] = room.scorers as [Actor];
     await saveSheet(db, {
       ...{ ...room.at, turn: 1, version: 0, actor: a, now: NOW },
@@ -451,15 +466,47 @@ describe('a round', () => {
     expect(row).toMatchObject({ state: 'accepted', roundId: null });
     await addToRound(db, { roundId: room.roundId, dossierIds: [room.dossier.id], ...by });
     await sign(db, a, room.at, { answers: fullMarks(1) });
-    await expect(
-      takeFromRound(db, { ...room.at, why: 'Rút', ...by }),
-    ).rejects.toMatchObject(code('sheets-signed'));
+    await expect(takeFromRound(db, { ...room.at, why: 'Rút', ...by })).rejects.toMatchObject(
+      code('sheets-signed'),
+    );
     await expect(
       reopenRound(db, { roundId: room.roundId, version: 2, ...by }),
     ).rejects.toMatchObject(code('sheets-signed'));
     await expect(
       reopenRound(db, { roundId: room.roundId, version: 1, ...by }),
     ).rejects.toMatchObject(code('round-changed'));
+  });
+});
+
+describe('a central council', () => {
+  it('takes what was forwarded; under 90 points it goes back with the stars the province may give', async () => {
+    const council = await councilWith(db, { provinceCode: null });
+    const waiting = await acceptedDossier(db, place);
+    const by = { actor: SYSTEM, now: NOW };
+    const { id: roundId } = await createRound(db, {
+      ...{ councilId: council.id, name: 'Đợt trung ương', proposedBefore: null, heldBefore: null },
+      ...by,
+    });
+    await expect(
+      addToRound(db, { roundId, dossierIds: [waiting.id], ...by }),
+    ).rejects.toMatchObject(code('dossier-elsewhere'));
+    await db
+      .update(dossiers)
+      .set({ state: 'forwarded-to-centre', resultHundredths: 9500, resultStars: 5 })
+      .where(eq(dossiers.id, waiting.id));
+    await addToRound(db, { roundId, dossierIds: [waiting.id], ...by });
+    await startScoring(db, { roundId, version: 1, ...by });
+    const at = { roundId, dossierId: waiting.id };
+    const scorers = council.people.slice(0, 3);
+    // 87 points, no minimum mark of four stars missed.
+    const answers = fullMarks(1, { '8': 3, '4.3': 0, '5.2': 0, '1.7': 0, '6.3': 0 });
+    for (const actor of scorers) await sign(db, actor, at, { answers });
+    const secretary = council.people[3] as Actor;
+    await meet({ roundId, seats: council.seats, secretary });
+    expect(await decide({ at, secretary })).toMatchObject({ averageHundredths: 8700, stars: 4 });
+    const [row] = await db.select().from(dossiers).where(eq(dossiers.id, waiting.id));
+    expect(row).toMatchObject({ state: 'scored', resultHundredths: 8700, resultStars: 4 });
+    expect(await resultOf(waiting.id)).toMatchObject({ level: 'centre', starsByBand: 4 });
   });
 });
 
@@ -554,7 +601,9 @@ describe('who has no right', () => {
       }
     }
     expect(await lastChangeId(db)).toBe(before);
-    expect(await readSheetPage(db, { code: room.dossier.code, actor: foreign.people[0] as Actor })).toBeNull();
+    expect(
+      await readSheetPage(db, { code: room.dossier.code, actor: foreign.people[0] as Actor }),
+    ).toBeNull();
   });
 
   it('has the right but no seat: told so', async () => {

@@ -65,11 +65,7 @@ export async function membersOf(tx: Db | Tx, councilId: number): Promise<Member[
  * The seat of whoever acts: by account, or by the e-mail address the seat was given to. Null for one who has none, such
  * as an officer.
  */
-export async function seatOf(
-  tx: Db | Tx,
-  councilId: number,
-  actor: Actor,
-): Promise<Member | null> {
+export async function seatOf(tx: Db | Tx, councilId: number, actor: Actor): Promise<Member | null> {
   if (actor.userId === null) return null;
   const [person] = await tx
     .select({ email: users.email })

@@ -43,11 +43,14 @@ export async function addFiles(
     readonly now: number;
   },
 ): Promise<{ added: number; known: number }> {
-  const { code, item, uploads, actor, now } = asked;
+  const { item, uploads, actor, now } = asked;
   demand(actor, 'see-dossier', SOMEWHERE);
   await demandPlace(db, asked);
   if (uploads.length === 0) throw new Refusal('no-file-chosen', {});
-  demandRoom(uploads.length, uploads.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  demandRoom(
+    uploads.length,
+    uploads.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  );
   const taken = await takeAll(store, uploads);
   return inTransaction(db, async (tx) => {
     const dossier = await demandPlace(tx, asked);
@@ -94,7 +97,10 @@ export async function addFiles(
         deed: 'add-files',
         subject: `dossier:${dossier.id}`,
         ...(asked.replaces === null ? {} : { before: { file: asked.replaces } }),
-        after: { item, files: fresh.map(({ hash, bytes }, at) => ({ file: ids[at], hash, bytes })) },
+        after: {
+          item,
+          files: fresh.map(({ hash, bytes }, at) => ({ file: ids[at], hash, bytes })),
+        },
       },
     );
     return { added: fresh.length, known: taken.length - fresh.length };

@@ -81,7 +81,10 @@ function scores({ criteria, m02, proved }: ToCheck): Check[] {
     const score = Number(typed);
     const fault: Fault | null =
       typed === '' ? 'empty' : criterion.optionScores.includes(score) ? null : 'not-an-option';
-    const name = { vi: `${criterion.code} ${criterion.nameVi}`, en: `${criterion.code} ${criterion.nameEn}` };
+    const name = {
+      vi: `${criterion.code} ${criterion.nameVi}`,
+      en: `${criterion.code} ${criterion.nameEn}`,
+    };
     const answer: Check = {
       item: `m02:${scoreKey(criterion.code)}`,
       part: 'scores',

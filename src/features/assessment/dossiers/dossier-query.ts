@@ -1,4 +1,9 @@
-import { DOSSIER_KINDS, DOSSIER_STATES, type DossierKind, type DossierState } from '../dossier-states.ts';
+import {
+  DOSSIER_KINDS,
+  DOSSIER_STATES,
+  type DossierKind,
+  type DossierState,
+} from '../dossier-states.ts';
 
 export const DOSSIER_SORTS = ['moi', 'han', 'ten', 'ma'] as const;
 export type DossierSort = (typeof DOSSIER_SORTS)[number];

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
 import { roundDossiers, rounds } from '#db/schema/councils.ts';
 import { dossiers } from '#db/schema/dossiers.ts';
@@ -64,22 +65,28 @@ export async function dossierFor(
 }
 
 /** The same sight as a condition: what lists are narrowed by. @throws Refusal `not-allowed` */
-export function inSight(actor: Actor): SQL | undefined {
+export function inSight(actor: Actor): SQL {
   demand(actor, 'see-dossier', SOMEWHERE);
   const reach = reachOf(actor, 'see-dossier');
-  const own = inArray(dossiers.producerId, [...reach.producerIds]);
+  // Only what the person has: a condition that can never hold would keep the database from its indexes.
+  const places = [
+    ...some(dossiers.provinceCode, reach.provinceCodes),
+    ...some(dossiers.communeCode, reach.communeCodes),
+    ...(reach.councilIds.length === 0
+      ? []
+      : [
+          sql`${dossiers.id} in (select rd.dossier_id from round_dossiers rd join rounds r on r.id = rd.round_id where ${inArray(sql`r.council_id`, [...reach.councilIds])})`,
+        ]),
+  ];
   const lodged = isNotNull(dossiers.lodgedAt);
-  if (reach.everywhere) return or(own, lodged);
-  const ofCouncils = sql`${dossiers.id} in (select rd.dossier_id from round_dossiers rd join rounds r on r.id = rd.round_id where ${inArray(sql`r.council_id`, [...reach.councilIds])})`;
-  return or(
-    own,
-    and(
-      lodged,
-      or(
-        inArray(dossiers.provinceCode, [...reach.provinceCodes]),
-        inArray(dossiers.communeCode, [...reach.communeCodes]),
-        reach.councilIds.length === 0 ? undefined : ofCouncils,
-      ),
-    ),
+  return (
+    or(
+      ...some(dossiers.producerId, reach.producerIds),
+      ...(reach.everywhere ? [lodged] : places.length > 0 ? [and(lodged, or(...places))] : []),
+    ) ?? sql`0`
   );
+}
+
+function some<T extends string | number>(column: SQLiteColumn, values: readonly T[]): SQL[] {
+  return values.length === 0 ? [] : [inArray(column, [...values])];
 }

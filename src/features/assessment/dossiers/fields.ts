@@ -12,7 +12,11 @@ export interface Field {
   readonly en: string;
   readonly hint?: { readonly vi: string; readonly en: string };
   readonly kind: 'text' | 'long' | 'number' | 'day' | 'email' | 'phone' | 'choice';
-  readonly options?: readonly { readonly value: string; readonly vi: string; readonly en: string }[];
+  readonly options?: readonly {
+    readonly value: string;
+    readonly vi: string;
+    readonly en: string;
+  }[];
   /** Left out: required always. */
   readonly required?: boolean;
   /** Kinds that have the field; left out: all. */
@@ -33,7 +37,8 @@ export interface Section {
 /** What was typed, field → text. */
 export type Content = Readonly<Record<string, string>>;
 
-export type Fault = 'empty' | 'not-a-number' | 'not-a-day' | 'not-an-address' | 'not-a-phone' | 'not-an-option';
+export type Fault =
+  'empty' | 'not-a-number' | 'not-a-day' | 'not-an-address' | 'not-a-phone' | 'not-an-option';
 
 /** The sections of a form as this dossier has them; sections without a field fall out. */
 export function sectionsFor(sections: readonly Section[], asked: FormFor): Section[] {
@@ -51,7 +56,9 @@ export function faultOf(field: Field, typed: string | undefined): Fault | null {
   if (text === '') return field.required === false ? null : 'empty';
   switch (field.kind) {
     case 'number':
-      return /^\d{1,3}(?:[. ]\d{3})*(?:,\d+)?$|^\d+(?:[.,]\d+)?$/.test(text) ? null : 'not-a-number';
+      return /^\d{1,3}(?:[. ]\d{3})*(?:,\d+)?$|^\d+(?:[.,]\d+)?$/.test(text)
+        ? null
+        : 'not-a-number';
     case 'day':
       return isDay(text) ? null : 'not-a-day';
     case 'email':
@@ -80,11 +87,7 @@ export interface Gap {
 }
 
 /** Everything that keeps a form from being complete, in its order. */
-export function gapsOf(
-  sections: readonly Section[],
-  asked: FormFor,
-  content: Content,
-): Gap[] {
+export function gapsOf(sections: readonly Section[], asked: FormFor, content: Content): Gap[] {
   return sectionsFor(sections, asked).flatMap((section) =>
     section.fields.flatMap((field) => {
       const fault = faultOf(field, content[field.key]);

@@ -32,7 +32,10 @@ export const FORM_01: readonly Section[] = [
         key: 'repPost',
         vi: 'Chức vụ',
         en: 'Position',
-        hint: { vi: 'Ví dụ: giám đốc, chủ hộ, tổ trưởng', en: 'For example director, head of household' },
+        hint: {
+          vi: 'Ví dụ: giám đốc, chủ hộ, tổ trưởng',
+          en: 'For example director, head of household',
+        },
         kind: 'text',
         autocomplete: 'organization-title',
       },
@@ -64,7 +67,10 @@ export const FORM_01: readonly Section[] = [
         key: 'productNote',
         vi: 'Quy cách, dạng sản phẩm',
         en: 'Form and sizes of the product',
-        hint: { vi: 'Ví dụ: hộp 200 g, hút chân không', en: 'For example 200 g box, vacuum packed' },
+        hint: {
+          vi: 'Ví dụ: hộp 200 g, hút chân không',
+          en: 'For example 200 g box, vacuum packed',
+        },
         kind: 'long',
         required: false,
       },

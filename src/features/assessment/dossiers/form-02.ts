@@ -6,10 +6,18 @@ export const BUSINESS_FORMS = [
   { value: 'cooperative-group', vi: 'Tổ hợp tác', en: 'Cooperative group' },
   { value: 'company', vi: 'Doanh nghiệp nhỏ và vừa', en: 'Small or medium enterprise' },
   { value: 'farm', vi: 'Trang trại có đăng ký kinh doanh', en: 'Registered farm' },
-  { value: 'producing-household', vi: 'Hộ sản xuất có đăng ký kinh doanh', en: 'Registered producing household' },
+  {
+    value: 'producing-household',
+    vi: 'Hộ sản xuất có đăng ký kinh doanh',
+    en: 'Registered producing household',
+  },
   { value: 'household', vi: 'Hộ gia đình có đăng ký kinh doanh', en: 'Registered family' },
   { value: 'association', vi: 'Hội, hiệp hội (du lịch)', en: 'Association (tourism)' },
-  { value: 'centre', vi: 'Trung tâm điều hành hoặc tương đương (du lịch)', en: 'Operating centre or the like (tourism)' },
+  {
+    value: 'centre',
+    vi: 'Trung tâm điều hành hoặc tương đương (du lịch)',
+    en: 'Operating centre or the like (tourism)',
+  },
 ] as const;
 export type BusinessForm = (typeof BUSINESS_FORMS)[number]['value'];
 export const TOURISM_ONLY: readonly string[] = ['association', 'centre'];
@@ -40,7 +48,12 @@ export const FORM_02: readonly Section[] = [
         kind: 'choice',
         options: BUSINESS_FORMS,
       },
-      { key: 'registrationNo', vi: 'Số đăng ký kinh doanh', en: 'Business registration no.', kind: 'text' },
+      {
+        key: 'registrationNo',
+        vi: 'Số đăng ký kinh doanh',
+        en: 'Business registration no.',
+        kind: 'text',
+      },
       { key: 'registrationOn', vi: 'Ngày cấp', en: 'Issued on', kind: 'day' },
       { key: 'registrationBy', vi: 'Nơi cấp', en: 'Issued by', kind: 'text' },
       {
@@ -74,8 +87,18 @@ export const FORM_02: readonly Section[] = [
         en: 'Result against the plan',
         kind: 'long',
       },
-      { key: 'output', vi: 'Sản lượng năm gần nhất (ghi đơn vị)', en: 'Output last year (with unit)', kind: 'text' },
-      { key: 'revenue', vi: 'Doanh thu năm gần nhất (đồng)', en: 'Revenue last year (đồng)', kind: 'number' },
+      {
+        key: 'output',
+        vi: 'Sản lượng năm gần nhất (ghi đơn vị)',
+        en: 'Output last year (with unit)',
+        kind: 'text',
+      },
+      {
+        key: 'revenue',
+        vi: 'Doanh thu năm gần nhất (đồng)',
+        en: 'Revenue last year (đồng)',
+        kind: 'number',
+      },
       {
         key: 'revenueBefore',
         vi: 'Doanh thu năm trước đó (đồng)',
@@ -84,7 +107,12 @@ export const FORM_02: readonly Section[] = [
         required: false,
       },
       { key: 'workers', vi: 'Số lao động', en: 'Workers', kind: 'number' },
-      { key: 'localWorkers', vi: 'Trong đó là người trong xã', en: 'Of them from the commune', kind: 'number' },
+      {
+        key: 'localWorkers',
+        vi: 'Trong đó là người trong xã',
+        en: 'Of them from the commune',
+        kind: 'number',
+      },
       { key: 'markets', vi: 'Thị trường, kênh bán', en: 'Markets and channels', kind: 'long' },
     ],
   },

@@ -17,7 +17,10 @@ export interface Window {
 
 /** @param validUntil last day of the certificate */
 export function reassessWindow(validUntil: Day): Window {
-  return { from: addDays(validUntil, -REASSESS_EARLIEST), to: addDays(validUntil, -REASSESS_LATEST) };
+  return {
+    from: addDays(validUntil, -REASSESS_EARLIEST),
+    to: addDays(validUntil, -REASSESS_LATEST),
+  };
 }
 
 export interface OwnCertificate extends Certificate {

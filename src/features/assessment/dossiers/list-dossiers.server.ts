@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers } from '#db/schema/catalogue.ts';
 import { dossiers } from '#db/schema/dossiers.ts';
 import { communes } from '#db/schema/places.ts';
 import type { Day } from '#src/base/day.ts';
 import { fold } from '#src/base/fold.ts';
-import type { Actor } from '#src/features/accounts/may.ts';
+import { type Actor, reachOf } from '#src/features/accounts/may.ts';
 import type { DossierKind, DossierState } from '../dossier-states.ts';
 import { type DossierQuery, PAGE_SIZE } from './dossier-query.ts';
 import { inSight } from './dossier-sight.server.ts';
@@ -35,7 +35,7 @@ export interface DossierList {
   readonly total: number;
   /** In sight, whatever the filters: how many stand where. */
   readonly byState: Readonly<Partial<Record<DossierState, number>>>;
-  /** Communes that have dossiers in sight, for the filter. */
+  /** Communes that have dossiers in sight, for the filter; none for whoever sees the whole country. */
   readonly communes: readonly { readonly code: string; readonly name: string }[];
 }
 
@@ -86,7 +86,7 @@ export async function listDossiers(
   }: { query: DossierQuery; actor: Actor; today: Day; most?: number | null },
 ): Promise<DossierList> {
   const sight = inSight(actor);
-  const where = and(sight, ...filters(query, today), await textFilter(db, query.text, sight));
+  const where = and(sight, ...filters(query, today), textFilter(query.text));
   const lines = db
     .select(LINE)
     .from(dossiers)
@@ -102,12 +102,7 @@ export async function listDossiers(
       .from(dossiers)
       .where(sight)
       .groupBy(dossiers.state),
-    await db
-      .selectDistinct({ code: communes.code, name: communes.name })
-      .from(dossiers)
-      .innerJoin(communes, eq(communes.code, dossiers.communeCode))
-      .where(sight)
-      .orderBy(asc(communes.name)),
+    reachOf(actor, 'see-dossier').everywhere ? [] : await communesIn(db, sight),
   ];
   return {
     lines: found,
@@ -115,6 +110,16 @@ export async function listDossiers(
     byState: Object.fromEntries(states.map(({ state, n }) => [state, n])),
     communes: places,
   };
+}
+
+async function communesIn(db: Db, sight: SQL): Promise<DossierList['communes']> {
+  return db
+    .select({ code: communes.code, name: communes.name })
+    .from(communes)
+    .where(
+      inArray(communes.code, db.select({ code: dossiers.communeCode }).from(dossiers).where(sight)),
+    )
+    .orderBy(asc(communes.name));
 }
 
 function filters(query: DossierQuery, today: Day): (SQL | undefined)[] {
@@ -127,39 +132,14 @@ function filters(query: DossierQuery, today: Day): (SQL | undefined)[] {
   ];
 }
 
-/** Every word, without regard to marks, in the code, slip, product or producer. */
-async function textFilter(
-  db: Db,
-  text: string,
-  sight: SQL | undefined,
-): Promise<SQL | undefined> {
+/** Every word, without regard to marks, in product, producer, code, slip or product code. */
+function textFilter(text: string): SQL | undefined {
+  const numbers = sql`lower(${dossiers.code} || ' ' || coalesce(replace(${dossiers.slipNo}, 'Đ', 'D'), '') || ' ' || coalesce(${dossiers.productCode}, ''))`;
   const wanted = fold(text).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return undefined;
-  // SQLite compares letters with their marks: names are folded here, as they are everywhere else.
-  const rows = await db
-    .select({
-      id: dossiers.id,
-      code: dossiers.code,
-      slip: dossiers.slipNo,
-      product: dossiers.productName,
-      number: dossiers.productCode,
-      producer: producers.name,
-    })
-    .from(dossiers)
-    .innerJoin(producers, eq(producers.id, dossiers.producerId))
-    .where(sight);
-  const ids = rows
-    .filter(({ id: _id, ...names }) => {
-      const all = fold(Object.values(names).join(' '));
-      return wanted.every((word) => all.includes(word));
-    })
-    .map(({ id }) => id);
-  return or(...chunked(ids).map((some) => inArray(dossiers.id, some))) ?? sql`0`;
-}
-
-/** SQLite takes so many values in one list. */
-function chunked(ids: readonly number[]): number[][] {
-  const chunks: number[][] = [];
-  for (let at = 0; at < ids.length; at += 500) chunks.push(ids.slice(at, at + 500));
-  return chunks;
+  return and(
+    ...wanted.map((word) => {
+      const within = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+      return sql`(${dossiers.folded} like ${within} escape '\\' or ${numbers} like ${within} escape '\\')`;
+    }),
+  );
 }

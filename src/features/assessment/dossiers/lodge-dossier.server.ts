@@ -99,7 +99,10 @@ export async function lodgeDossier(
         .set({ firstLodging: no })
         .where(
           and(
-            inArray(dossierFiles.id, fresh.map(({ id }) => id)),
+            inArray(
+              dossierFiles.id,
+              fresh.map(({ id }) => id),
+            ),
             isNull(dossierFiles.firstLodging),
           ),
         );
@@ -107,7 +110,11 @@ export async function lodgeDossier(
     await record(
       tx,
       { actor: actor.name, now },
-      { deed: 'lodge-dossier', subject: `dossier:${dossier.id}`, after: { no, hash, slipNo: slip } },
+      {
+        deed: 'lodge-dossier',
+        subject: `dossier:${dossier.id}`,
+        after: { no, hash, slipNo: slip },
+      },
     );
     await tell(tx, lodged, {
       whom: toProvince ? 'province' : 'commune',

@@ -35,7 +35,10 @@ const LONGEST_NAME = 200;
  * @throws Refusal `not-allowed`, `no-such-product-of-producer`, `product-name-missing`, `product-known`, `no-such-set`,
  * `commune-missing`, `dossier-kind`, `dossier-already-open`
  */
-export async function openDossier(db: Db, asked: OpenDossier): Promise<{ code: string; id: number }> {
+export async function openDossier(
+  db: Db,
+  asked: OpenDossier,
+): Promise<{ code: string; id: number }> {
   const { producerId, kind, actor, now } = asked;
   demand(actor, 'open-dossier', { producerId });
   return inTransaction(db, async (tx) => {
@@ -66,6 +69,7 @@ export async function openDossier(db: Db, asked: OpenDossier): Promise<{ code: s
         producerId,
         productId: product.id,
         productName: product.name,
+        folded: fold(`${product.name} ${producer.name}`),
         setNo: product.setNo,
         provinceCode: commune.provinceCode,
         communeCode: commune.code,
@@ -92,9 +96,14 @@ export async function openDossier(db: Db, asked: OpenDossier): Promise<{ code: s
         savedBy: actor.name,
       })),
     );
-    await tx
-      .insert(dossierSteps)
-      .values({ dossierId: id, fromState: null, toState: 'draft', at, actor: actor.name, note: '' });
+    await tx.insert(dossierSteps).values({
+      dossierId: id,
+      fromState: null,
+      toState: 'draft',
+      at,
+      actor: actor.name,
+      note: '',
+    });
     await record(
       tx,
       { actor: actor.name, now },
@@ -152,7 +161,12 @@ async function refuseTwice(tx: Tx, producerId: number, product: ForProduct): Pro
 
 /** What the last dossier said of the producer: typed once, corrected when it changes. */
 const LASTING = [
-  'businessForm', 'registrationNo', 'registrationOn', 'registrationBy', 'repGender', 'repEthnicity',
+  'businessForm',
+  'registrationNo',
+  'registrationOn',
+  'registrationBy',
+  'repGender',
+  'repEthnicity',
 ];
 
 async function answersOf(
@@ -163,7 +177,9 @@ async function answersOf(
   const of = (form: string): Record<string, string> =>
     JSON.parse(rows.find((row) => row.form === form)?.content ?? '{}') as Record<string, string>;
   const { unitName, unitAddress, repName, repPost, phone, email, website } = of('m01');
-  const m02 = Object.fromEntries(Object.entries(of('m02')).filter(([key]) => LASTING.includes(key)));
+  const m02 = Object.fromEntries(
+    Object.entries(of('m02')).filter(([key]) => LASTING.includes(key)),
+  );
   const m01 = { unitName, unitAddress, repName, repPost, phone, email, website };
   return { m01: JSON.parse(JSON.stringify(m01)) as Record<string, string>, m02 };
 }

@@ -22,12 +22,18 @@ export interface Paper {
   readonly unsure?: true;
 }
 
-const between = (from: number, to: number) => (asked: Asked): boolean =>
-  asked.setNo >= from && asked.setNo <= to;
-const must = (holds: (asked: Asked) => boolean, otherwise: Need = 'none') => (asked: Asked): Need =>
-  holds(asked) ? 'must' : otherwise;
-const should = (holds: (asked: Asked) => boolean = () => true) => (asked: Asked): Need =>
-  holds(asked) ? 'should' : 'none';
+const between =
+  (from: number, to: number) =>
+  (asked: Asked): boolean =>
+    asked.setNo >= from && asked.setNo <= to;
+const must =
+  (holds: (asked: Asked) => boolean, otherwise: Need = 'none') =>
+  (asked: Asked): Need =>
+    holds(asked) ? 'must' : otherwise;
+const should =
+  (holds: (asked: Asked) => boolean = () => true) =>
+  (asked: Asked): Need =>
+    holds(asked) ? 'should' : 'none';
 const isGoods = ({ setNo }: Asked): boolean => setNo !== TOURISM_SET;
 
 const MUST = (sets: string) => ({
@@ -176,7 +182,10 @@ export const PAPERS: readonly Paper[] = [
     vi: 'Mã số mã vạch, tem truy xuất nguồn gốc',
     en: 'Barcode and traceability stamps',
     need: should(isGoods),
-    why: PROOF('mã truy xuất điện tử (cần để đạt 4 sao)', 'the electronic traceability code (needed for 4 stars)'),
+    why: PROOF(
+      'mã truy xuất điện tử (cần để đạt 4 sao)',
+      'the electronic traceability code (needed for 4 stars)',
+    ),
   },
   {
     code: 'story',

@@ -12,10 +12,12 @@ import {
 } from '#db/schema/dossiers.ts';
 import { communes, provinces } from '#db/schema/places.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
-import type { Dossier } from '../move-dossier.server.ts';
+import { type Actor, demand, may, SOMEWHERE } from '#src/features/accounts/may.ts';
+import { EDITABLE } from '../dossier-states.ts';
+import { type Dossier, targetOf } from '../move-dossier.server.ts';
 import { type DossierFile, type Holding, holdingOf } from './dossier-check.server.ts';
-import { sees, sightOf, councilsOf } from './dossier-sight.server.ts';
+import { councilsOf, sees, sightOf } from './dossier-sight.server.ts';
+import type { Content } from './fields.ts';
 
 export type DossierStep = typeof dossierSteps.$inferSelect;
 export type DossierNote = typeof dossierNotes.$inferSelect;
@@ -64,7 +66,10 @@ export async function readDossier(
     dossier.productId === null
       ? null
       : await one(
-          db.select({ slug: products.slug }).from(products).where(eq(products.id, dossier.productId)),
+          db
+            .select({ slug: products.slug })
+            .from(products)
+            .where(eq(products.id, dossier.productId)),
         );
   const place = await one(
     db
@@ -73,9 +78,7 @@ export async function readDossier(
       .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
       .where(eq(communes.code, dossier.communeCode)),
   );
-  const set = await one(
-    db.select().from(productSets).where(eq(productSets.no, dossier.setNo)),
-  );
+  const set = await one(db.select().from(productSets).where(eq(productSets.no, dossier.setNo)));
   const certificate =
     dossier.certificateId === null
       ? null
@@ -92,6 +95,19 @@ export async function readDossier(
           db.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, dossier.roundId)),
         );
   const own = dossier.id;
+  const lodgings = await db
+    .select()
+    .from(dossierLodgings)
+    .where(eq(dossierLodgings.dossierId, own))
+    .orderBy(asc(dossierLodgings.no));
+  const writes = may(actor, 'edit-dossier', targetOf(dossier));
+  const files = await db
+    .select()
+    .from(dossierFiles)
+    .where(eq(dossierFiles.dossierId, own))
+    .orderBy(asc(dossierFiles.item), asc(dossierFiles.slot), desc(dossierFiles.version));
+  const holding = await holdingOf(db, dossier);
+  const hidden = !writes && EDITABLE.includes(dossier.state);
   return {
     dossier,
     councilIds,
@@ -106,12 +122,8 @@ export async function readDossier(
       certificateCode: certificate?.code ?? null,
       round: round?.name ?? null,
     },
-    holding: await holdingOf(db, dossier),
-    allFiles: await db
-      .select()
-      .from(dossierFiles)
-      .where(eq(dossierFiles.dossierId, own))
-      .orderBy(asc(dossierFiles.item), asc(dossierFiles.slot), desc(dossierFiles.version)),
+    holding: hidden ? asLodged(holding, lodgings.at(-1)) : holding,
+    allFiles: hidden ? files.filter((file) => !isDraft(file)) : files,
     steps: await db
       .select()
       .from(dossierSteps)
@@ -122,12 +134,24 @@ export async function readDossier(
       .from(dossierNotes)
       .where(eq(dossierNotes.dossierId, own))
       .orderBy(asc(dossierNotes.id)),
-    lodgings: await db
-      .select()
-      .from(dossierLodgings)
-      .where(eq(dossierLodgings.dossierId, own))
-      .orderBy(asc(dossierLodgings.no)),
+    lodgings,
   };
+}
+
+/** While the producer completes a dossier, the offices go on seeing what was lodged last. */
+function asLodged(holding: Holding, lodging: Lodging | undefined): Holding {
+  if (lodging === undefined) return holding;
+  const { forms } = JSON.parse(lodging.content) as { forms: Record<'m01' | 'm02', Content> };
+  return {
+    ...holding,
+    files: holding.files.filter((file) => !isDraft(file)),
+    content: (form) => (form === 'm01' || form === 'm02' ? forms[form] : holding.content(form)),
+  };
+}
+
+/** A proof of the producer that no lodging holds yet. */
+function isDraft(file: DossierFile): boolean {
+  return file.firstLodging === null && /^(?:paper|item):/.test(file.item);
 }
 
 /**
@@ -145,5 +169,6 @@ export async function readFile(
     .innerJoin(dossiers, eq(dossiers.id, dossierFiles.dossierId))
     .where(eq(dossierFiles.id, id));
   if (!row || !sees(actor, row.dossier, await councilsOf(db, row.dossier.id))) throw missing;
+  if (isDraft(row.file) && !may(actor, 'edit-dossier', targetOf(row.dossier))) throw missing;
   return row.file;
 }

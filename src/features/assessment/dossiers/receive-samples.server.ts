@@ -40,7 +40,13 @@ export async function receiveSamples(
     }
     if (samplesNeeded(dossier.setNo) === 0) throw new Refusal('samples-not-asked', {});
     const on = parseDay(asked.receivedOn);
-    if (!Number.isInteger(samples) || samples < 0 || samples > MOST || on === null || on > dayAt(now)) {
+    if (
+      !Number.isInteger(samples) ||
+      samples < 0 ||
+      samples > MOST ||
+      on === null ||
+      on > dayAt(now)
+    ) {
       throw new Refusal('samples-wrong', { needed: samplesNeeded(dossier.setNo) });
     }
     await tx

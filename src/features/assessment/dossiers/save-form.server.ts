@@ -35,7 +35,11 @@ export async function saveForm(
       throw new Refusal('dossier-not-editable', { state: dossier.state });
     }
     const criteria = criteriaOf(dossier.setNo, dossier.criteriaVersion);
-    const keys = keysOf(form, dossier, criteria.map((one) => one.code));
+    const keys = keysOf(
+      form,
+      dossier,
+      criteria.map((one) => one.code),
+    );
     const [row] = await tx
       .select()
       .from(dossierForms)
@@ -57,7 +61,12 @@ export async function saveForm(
       const theirs = Object.fromEntries(
         Object.keys(changed).map((key) => [key, before[key] ?? '']),
       );
-      throw new Refusal('form-changed', { by: row?.savedBy ?? '', at: row?.savedAt ?? '', theirs, revision });
+      throw new Refusal('form-changed', {
+        by: row?.savedBy ?? '',
+        at: row?.savedAt ?? '',
+        theirs,
+        revision,
+      });
     }
     const next = {
       dossierId: dossier.id,

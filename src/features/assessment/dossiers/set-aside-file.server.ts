@@ -15,7 +15,12 @@ import { writerOf } from './file-items.ts';
  */
 export async function setAsideFile(
   db: Db,
-  asked: { readonly code: string; readonly file: number; readonly actor: Actor; readonly now: number },
+  asked: {
+    readonly code: string;
+    readonly file: number;
+    readonly actor: Actor;
+    readonly now: number;
+  },
 ): Promise<void> {
   const { code, actor, now } = asked;
   demand(actor, 'see-dossier', SOMEWHERE);

@@ -37,7 +37,12 @@ export async function tell(
     ].join('\n\n');
     await queueMail(
       tx,
-      { to: person.email, subject: `${subject} (${dossier.code})`, text, about: `dossier:${dossier.id}` },
+      {
+        to: person.email,
+        subject: `${subject} (${dossier.code})`,
+        text,
+        about: `dossier:${dossier.id}`,
+      },
       now,
     );
   }

@@ -29,10 +29,16 @@ export function cleanFileName(given: string, media: UploadMedia): string {
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     // Controls, bidi and zero-width characters, and what file systems or headers quote with.
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>:"|?*;%]/g, ' ')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>:"|?*;%]/g,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   const ending = ENDING[media];
-  const cut = [...stem].slice(0, UPLOAD_LIMITS.nameLength - ending.length - 1).join('').trim();
+  const cut = [...stem]
+    .slice(0, UPLOAD_LIMITS.nameLength - ending.length - 1)
+    .join('')
+    .trim();
   return `${cut === '' ? 'tep' : cut}.${ending}`;
 }

@@ -33,7 +33,7 @@ export function workingDaysAfter(from: Day, days: number): Deadline {
 export function workingDaysBetween(from: Day, until: Day): number {
   if (until < from) return -workingDaysBetween(until, from);
   let count = 0;
-  for (let at = from; at < until; ) {
+  for (let at = from; at < until;) {
     at = addDays(at, 1);
     if (isWorkingDay(at)) count += 1;
   }

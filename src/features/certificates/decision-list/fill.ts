@@ -38,6 +38,7 @@ function* runsOf(drafts: readonly Draft[]): Generator<Draft[]> {
 
 function fillProducers(run: readonly Draft[]): void {
   let above: Draft | null = null;
+  const grouped = (['district', 'province'] as const).filter((column) => isGrouped(run, column));
   for (const draft of run) {
     const producer = cleaned(textOf(draft, 'producer'));
     const placed = PLACES.some((column) => cleaned(textOf(draft, column)) !== '');
@@ -60,10 +61,7 @@ function fillProducers(run: readonly Draft[]): void {
     ) {
       for (const column of PLACES) take(draft, above, column);
     } else if (above && placed && producer !== '') {
-      for (const column of ['district', 'province'] as const) {
-        if (cleaned(textOf(draft, column)) === '' && isGrouped(run, column))
-          take(draft, above, column);
-      }
+      for (const column of grouped) take(draft, above, column);
     }
     if (cleaned(textOf(draft, 'producer')) !== '') above = draft;
   }

@@ -21,7 +21,7 @@ const SAME: Partial<Record<Column, string>> = {
   province:
     'tinh|tinh thanh|tinh thanh pho|tinh tp|tinh thanh pho tw|province|city|ten tinh|tp tinh|thanh pho',
   stars:
-    'hang sao|hang|so sao|sao|xep hang|phan hang|xep loai|hang ocop|hang dat|ket qua|ket qua phan hang|ket qua xep hang|cap sao|sao ocop|muc sao|star|stars|rating|ket qua danh gia|xep hang sao|phan hang sao|dat sao|so sao dat|so sao dat duoc|hang sao ocop|rank|ocop stars|ket qua danh gia phan hang|hang san pham|dat hang|loai|phan loai|tieu chuan|ket qua xep loai|de nghi xep hang|star rating|hang sao dat|ocop rating|hang sao dat duoc|phan hang san pham|sao dat|grade|class|cong nhan|ket qua cong nhan|tieu chuan ocop|chung nhan|xep hang ocop|hang sao cong nhan|phan hang ocop|dat chuan|cap hang',
+    'hang sao|hang|so sao|sao|xep hang|phan hang|xep loai|hang ocop|hang dat|ket qua|ket qua phan hang|ket qua xep hang|cap sao|sao ocop|muc sao|star|stars|rating|ket qua danh gia|xep hang sao|phan hang sao|dat sao|so sao dat|so sao dat duoc|hang sao ocop|rank|ocop stars|ket qua danh gia phan hang|hang san pham|dat hang|loai|phan loai|tieu chuan|ket qua xep loai|de nghi xep hang|star rating|hang sao dat|ocop rating|hang sao dat duoc|phan hang san pham|sao dat|grade|class|cong nhan|ket qua cong nhan|tieu chuan ocop|chung nhan|xep hang ocop|hang sao cong nhan|phan hang ocop|dat chuan|cap hang|dat hang sao|hang sao da dat|dat hang sao ocop|dat ocop|muc dat|muc sao dat',
   score:
     'diem|so diem|tong diem|diem tb|diem trung binh|tong diem tb|tong diem trung binh|diem danh gia|diem so|ket qua diem|diem dat|score|points|total score|diem cham|tong so diem|so diem dat|diem hoi dong|diem danh gia tb|ket qua cham diem|diem tb hoi dong|avg score|diem binh quan|marks|tong diem danh gia|diem 100|diem cua hoi dong|so diem trung binh|total|so diem dat duoc|average score|diem trung binh cua hoi dong|score 100|points 100|diem xep hang',
   decisionNo:
@@ -85,6 +85,15 @@ export function meaningOf(header: string): Meaning | null {
   const parts = text.split(/\s*(?:\/|\n|\+|&|;|,| - | – |\bvà\b|\band\b)\s*/iu).map(plain);
   if (parts.length > 1 && PRODUCT.test(parts[0] ?? '') && !MAKER.test(parts[0] ?? '')) {
     if (parts.slice(1).some((part) => MAKER.test(part))) return { column: 'name+producer' };
+  }
+  if (/^ten (?:va )?dia chi (?:cua )?(?:chu the|co so|don vi)/.test(folded))
+    return { column: 'producer' };
+  if (
+    parts.length > 1 &&
+    MAKER.test(parts[0] ?? '') &&
+    parts.slice(1).some((part) => /^dia chi/.test(part))
+  ) {
+    return { column: 'producer' };
   }
   const known = KNOWN.get(folded);
   if (known !== undefined) return { column: known };

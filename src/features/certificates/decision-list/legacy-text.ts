@@ -17,8 +17,8 @@ const VNI_ALONE: Record<string, string> = pairs('ñđôơöưììííæỉóĩò
 const COMMON =
   /\b(?:san pham|chu the|cong ty|hop tac xa|huyen|danh sach|quyet dinh|dia chi|ho kinh doanh|co so|hang|ten)\b/g;
 
-/** Letters of the Vietnamese alphabet that occur nowhere else in Western text, and common words of these lists. */
-function worth(text: string): number {
+/** How much a text looks like Vietnamese: its own letters and the common words of these lists, less what is odd. */
+export function worth(text: string): number {
   const own = text.match(/[ăắằẳẵặâấầẩẫậêếềểễệôốồổỗộơớờởỡợưứừửữựđảạẻẹỉịỏọủụỷỵ]/giu)?.length ?? 0;
   const words = plain(text).match(COMMON)?.length ?? 0;
   const odd = text.match(/[¡-¿÷×]|\p{L}[µ¶¸¹]/gu)?.length ?? 0;

@@ -13,7 +13,7 @@ export interface Heading {
 const PAGE =
   /^(?:[-–]?\s*)?(?:trang|page)\s*(?:so\s*)?\d+(?:\s*(?:\/|of|tren)\s*\d+)?\s*[-–]?$|^[-–]\s*\d{1,3}\s*[-–]$/;
 const TOTAL =
-  /^(?:\(?\s*)(?:tong cong|tong so|tong|cong|total|grand total|danh sach (?:nay )?(?:co|gom)|an dinh danh sach)\b/;
+  /^\(?\s*(?:tong cong\b|tong so\b|tong\s*(?:[:\d(]|$)|cong\s*(?:[:\d(]|$)|total\b|grand total\b|danh sach (?:nay )?(?:co|gom) \d|an dinh danh sach\b)/;
 const SIGNATURE =
   /^(?:noi nhan|tm\b|t\/m|kt\b|tl\b|tuq\b|chu tich|pho chu tich|nguoi lap|lap bieu|thu truong|giam doc|pho giam doc|da ky|ky thay|xac nhan|thu ky|truong phong|truong ban|nguoi tong hop|signed|uy ban nhan dan\b|[^,]{2,40}, ngay\b.*\bthang\b.*\bnam\b)/;
 const FOOTNOTE =

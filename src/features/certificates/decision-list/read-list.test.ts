@@ -30,14 +30,5 @@ describe.skipIf(!existsSync(FOLDER))('the six lists of the research folder', () 
       ...list.skipped.map((one) => one.line),
     ]);
     expect(lines.size).toBe(read.grids[0]?.rows.length);
-    if (process.env.SHOW)
-      console.log(
-        file,
-        JSON.stringify(
-          { ...list, rows: list.rows.filter((row) => row.problems.length > 0) },
-          null,
-          1,
-        ),
-      );
   });
 });

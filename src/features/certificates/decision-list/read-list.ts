@@ -79,13 +79,17 @@ function* listSteps(
   for (const one of read) {
     const titleStars = titleStarsOf(one.titles);
     for (const draft of one.drafts) draft.titleStars = titleStars;
+    yield;
     fillDown(one.drafts);
+    yield;
     for (const draft of one.drafts) {
       if (rows.length % 200 === 199) yield;
       rows.push(rowOf(draft, rows.length + 1, one.footnotes));
     }
   }
+  yield;
   markDuplicates(rows);
+  yield;
   const numbers = new Map(facts.numbers.map((one) => [one.number, one.decidedOn]));
   for (const row of rows)
     if (row.decisionNo !== '' && !numbers.get(row.decisionNo))

@@ -48,7 +48,7 @@ export function* readTable(
       continue;
     }
     if (secondHeader.has(r)) {
-      skip(r === layout.headerRows[0] || secondHeader === undefined ? 'header' : 'header');
+      skip('header');
       continue;
     }
     if (r < body) {
@@ -189,7 +189,6 @@ export function* readProse(grid: Grid, firstLine: number): Generator<void, Sheet
   const out = emptyReading();
   let section: Section | null = null;
   let signing = false;
-  let open = '';
   for (let r = 0; r < grid.rows.length; r++) {
     if (r % 200 === 199) yield;
     const text = cleaned((grid.rows[r] ?? []).join(' ').slice(0, 6000));
@@ -256,9 +255,7 @@ export function* readProse(grid: Grid, firstLine: number): Generator<void, Sheet
         }
       }
     }
-    open = text;
   }
-  void open;
   out.titles = out.titles.filter((text) => text !== '');
   return out;
 }
@@ -270,6 +267,12 @@ function joinedWithNext(grid: Grid, r: number, text: string): { text: string; ta
   let taken = 0;
   while (taken < 4) {
     const next = cleaned((grid.rows[r + taken + 1] ?? []).join(' '));
+    const inBrackets = joined.split('(').length > joined.split(')').length;
+    if (inBrackets && next !== '' && !isMarked(next)) {
+      joined = `${joined} ${next}`;
+      taken++;
+      continue;
+    }
     const stop = next === '' || isMarked(next) || line.headingOf('', next, false) !== null;
     if (
       stop ||

@@ -26,7 +26,7 @@ const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5 };
 const FAILED =
   /\b(?:khong dat|chua dat|khong xep|khong cong nhan|truot|khong du|fail(?:ed)?|none)\b/;
 const COUNTED = new RegExp(
-  String.raw`(?:^|[^\d.,/])(\d{1,3}|${Object.keys(WORDS).join('|')})\s*[-–]?\s*(?:sao|stars?|\*(?!\*)|★)`,
+  String.raw`(?:^|[^\d.,])(\d{1,3}|${Object.keys(WORDS).join('|')})\s*[-–]?\s*(?:sao|stars?|\*(?!\*)|★)`,
   'g',
 );
 const RANKED =

@@ -1,6 +1,7 @@
 import { csvRows } from './csv.ts';
 import { headerAt } from './layout.ts';
-import { isSeparator } from './lines.ts';
+import { meaningOf } from './headers.ts';
+import { isSeparator, isTotal } from './lines.ts';
 import type { Grid } from './list.ts';
 
 export interface TextGrids {
@@ -23,7 +24,7 @@ export function gridsOfText(text: string, fileName: string): TextGrids {
     pipes >= all.filter((line) => line.trim() !== '').length * 0.3 &&
     !/\.csv$/i.test(fileName)
   ) {
-    return { kind: 'text', grids: [pipeGrid(all)], unclosed: false };
+    return { kind: 'text', grids: [joinWrapped(pipeGrid(all), isRuled(all))], unclosed: false };
   }
   const delimiter = delimiterOf(text, named);
   if (delimiter !== null) {
@@ -32,7 +33,7 @@ export function gridsOfText(text: string, fileName: string): TextGrids {
   }
   return {
     kind: 'text',
-    grids: [alignedGrid(all) ?? grid(all.map((line) => [line]))],
+    grids: [joinedAligned(all) ?? grid(all.map((line) => [line]))],
     unclosed: false,
   };
 }
@@ -68,6 +69,45 @@ function modeOf(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** A table with a rule between its rows. */
+function isRuled(all: readonly string[]): boolean {
+  return all.filter((line) => /^\s*[+|][-=+|]{5,}$/.test(line)).length >= 4;
+}
+
+function joinedAligned(all: readonly string[]): Grid | null {
+  const aligned = alignedGrid(all);
+  return aligned === null ? null : joinWrapped(aligned, true);
+}
+
+/** Puts cells that run over several lines together again: lines without a running number under one that has it. */
+function joinWrapped(table: Grid, wraps: boolean): Grid {
+  const header = table.rows.findIndex((row, r) => row.length > 1 && headerAt(table, r) !== null);
+  const first = table.rows[header]?.[0] ?? '';
+  if (!wraps || header < 0 || meaningOf(first)?.column !== 'stt') return table;
+  let above: string[] | null = null;
+  const rows = table.rows.map((row, r) => {
+    const own = row.map((cell) => cell.trim());
+    if (r <= header || row.length < 2) above = null;
+    else if (/^\d+[.)]?$/.test(own[0] ?? '')) {
+      above = own;
+      return own;
+    } else if (
+      above !== null &&
+      own[0] === '' &&
+      !own.some((cell) => isTotal(cell)) &&
+      !isSeparator(own.filter((cell) => cell !== ''))
+    ) {
+      const target = above;
+      own.forEach((cell, c) => {
+        if (cell !== '') target[c] = `${target[c] ?? ''} ${cell}`.trim();
+      });
+      return row.map(() => '');
+    } else above = null;
+    return row;
+  });
+  return { ...table, rows };
 }
 
 function pipeGrid(all: readonly string[]): Grid {

@@ -53,8 +53,8 @@ export function dashboardNumbers(
     producers: new Set(inForce.map((line) => line.producerId).filter((id) => id !== null)).size,
     certificates: asked.length,
     byStar: count(inForce),
-    byGroup: grouped((line) => line.groupCode).sort((a, b) =>
-      GROUPS.indexOf(a.key) - GROUPS.indexOf(b.key),
+    byGroup: grouped((line) => line.groupCode).sort(
+      (a, b) => GROUPS.indexOf(a.key) - GROUPS.indexOf(b.key),
     ),
     byProvince: mostFirst(grouped((line) => line.provinceCode)),
     byCommune: mostFirst(grouped((line) => line.communeCode)),

@@ -57,8 +57,7 @@ export function filterDesk(
   if (wanted.length) {
     const code = canonicalCode(query.q);
     tests.push(
-      (line) =>
-        line.code === code || wanted.every((word) => line.text.includes(` ${word}`)),
+      (line) => line.code === code || wanted.every((word) => line.text.includes(` ${word}`)),
     );
   }
   return lines.filter((line) => tests.every((test) => test(line)));

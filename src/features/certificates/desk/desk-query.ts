@@ -92,7 +92,13 @@ export function parseDeskQuery(params: URLSearchParams): DeskQuery {
   return {
     q: one('q').slice(0, LONGEST),
     state: known(STATES, many('trang-thai')),
-    stars: [...new Set(many('sao').filter((part) => /^[0-5]$/.test(part)).map(Number))],
+    stars: [
+      ...new Set(
+        many('sao')
+          .filter((part) => /^[0-5]$/.test(part))
+          .map(Number),
+      ),
+    ],
     province: matching('tinh', /^\d{2}$/),
     commune: matching('xa', /^\d{5}$/),
     group: matching('nhom', /^(?:I|II|III|IV|V|VI)$/),

@@ -49,4 +49,3 @@ export function exportColumns(w: ExportWords): ExportColumn[] {
     },
   ];
 }
-

@@ -13,9 +13,16 @@ export interface MissedGateCount {
  * @param results the council's verdict as kept (JSON with `missed: [{gate, item}]`); what does not read as one is passed over
  */
 export function countMissedGates(
-  results: readonly { readonly dossierId: number; readonly setNo: number; readonly reasons: string }[],
+  results: readonly {
+    readonly dossierId: number;
+    readonly setNo: number;
+    readonly reasons: string;
+  }[],
 ): MissedGateCount[] {
-  const found = new Map<string, { setNo: number; item: string; star: number | null; ids: Set<number> }>();
+  const found = new Map<
+    string,
+    { setNo: number; item: string; star: number | null; ids: Set<number> }
+  >();
   for (const { dossierId, setNo, reasons } of results) {
     for (const { item, gate } of missedOf(reasons)) {
       const key = `${setNo} ${item} ${gate}`;

@@ -4,7 +4,7 @@ import { producers, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes, provinces } from '#db/schema/places.ts';
 import type { Day } from '#src/base/day.ts';
-import { onDay } from '../read-register.server.ts';
+import { type Certificate, certificateStanding, type Standing } from '../standing.ts';
 import { type DeskLine, searchable } from './desk-line.ts';
 
 /** SQLite takes this many variables in one statement without a word. */
@@ -12,7 +12,7 @@ const AT_ONCE = 500;
 
 /**
  * Every certificate as the desk shows it, with what it means on a day, by register code; or only those of the products
- * named. About 1.5 s for 25,000: callers keep it ({@link import('#src/compose/desk-register.ts')}).
+ * named. A second or more for 25,000: callers keep the result (src/compose/desk-register.ts).
  */
 export async function readDeskLines(
   db: Db,
@@ -27,6 +27,40 @@ export async function readDeskLines(
   return lines;
 }
 
+/** Only what the desk shows: reading every column of a certificate takes twice as long. */
+const COLUMNS = {
+  id: certificates.id,
+  code: certificates.code,
+  productId: certificates.productId,
+  stars: certificates.stars,
+  score: certificates.score,
+  decisionNo: certificates.decisionNo,
+  decidedOn: certificates.decidedOn,
+  year: certificates.year,
+  issuedFirst: certificates.issuedFirst,
+  issuedLast: certificates.issuedLast,
+  criteriaVersion: certificates.criteriaVersion,
+  evidence: certificates.evidence,
+  heldOverUntil: certificates.heldOverUntil,
+  revokedOn: certificates.revokedOn,
+  printedName: certificates.printedName,
+  printedProducer: certificates.printedProducer,
+} as const;
+
+type Facts = { [K in keyof typeof COLUMNS]: (typeof certificates.$inferSelect)[K] };
+
+/** What each certificate means on the day, the others of its product considered. */
+function standingsOf(rows: readonly Facts[], on: Day): Map<number, Standing> {
+  const standings = new Map<number, Standing>();
+  for (const own of Map.groupBy(rows, (row) => row.productId).values()) {
+    const facts = own.map((row) => row as unknown as Certificate);
+    own.forEach((row, index) => {
+      standings.set(row.id, certificateStanding(facts[index] as Certificate, facts, on));
+    });
+  }
+  return standings;
+}
+
 async function readSome(
   db: Db,
   on: Day,
@@ -34,7 +68,7 @@ async function readSome(
 ): Promise<DeskLine[]> {
   const rows = await db
     .select({
-      certificate: certificates,
+      certificate: COLUMNS,
       product: {
         slug: products.slug,
         name: products.name,
@@ -53,47 +87,48 @@ async function readSome(
     .innerJoin(provinces, eq(provinces.code, products.provinceCode))
     .leftJoin(producers, eq(producers.id, products.producerId))
     .leftJoin(communes, eq(communes.code, products.communeCode))
-    .where(
-      productIds === null ? undefined : inArray(certificates.productId, [...productIds]),
-    )
+    .where(productIds === null ? undefined : inArray(certificates.productId, [...productIds]))
     .orderBy(asc(certificates.code));
-  const standings = new Map(
-    [...onDay(rows.map((row) => row.certificate), on).values()]
-      .flat()
-      .map(({ row, standing }) => [row.id, standing]),
+  const standings = standingsOf(
+    rows.map((row) => row.certificate),
+    on,
   );
-  return rows.flatMap(({ certificate, product, groupCode, producer, provinceName, communeName }) => {
-    const standing = standings.get(certificate.id);
-    if (standing === undefined) return [];
-    const line = {
-      id: certificate.id,
-      code: certificate.code,
-      productId: certificate.productId,
-      productSlug: product.slug,
-      productName: product.name,
-      setNo: product.setNo,
-      groupCode,
-      producerId: producer?.id ?? null,
-      producerName: producer?.name ?? '',
-      provinceCode: product.provinceCode,
-      provinceName,
-      communeCode: product.communeCode,
-      communeName: communeName ?? '',
-      stars: certificate.stars,
-      score: certificate.score,
-      decisionNo: certificate.decisionNo,
-      decidedOn: certificate.decidedOn as Day | null,
-      issuedLast: certificate.issuedLast as Day | null,
-      year:
-        certificate.decidedOn === null ? certificate.year : Number(certificate.decidedOn.slice(0, 4)),
-      evidence: certificate.evidence,
-      criteriaVersion: certificate.criteriaVersion,
-      revokedOn: certificate.revokedOn as Day | null,
-      standing,
-    };
-    const printed = [certificate.printedName, certificate.printedProducer];
-    return [{ ...line, ...searchable(line, printed) }];
-  });
+  return rows.flatMap(
+    ({ certificate, product, groupCode, producer, provinceName, communeName }) => {
+      const standing = standings.get(certificate.id);
+      if (standing === undefined) return [];
+      const line = {
+        id: certificate.id,
+        code: certificate.code,
+        productId: certificate.productId,
+        productSlug: product.slug,
+        productName: product.name,
+        setNo: product.setNo,
+        groupCode,
+        producerId: producer?.id ?? null,
+        producerName: producer?.name ?? '',
+        provinceCode: product.provinceCode,
+        provinceName,
+        communeCode: product.communeCode,
+        communeName: communeName ?? '',
+        stars: certificate.stars,
+        score: certificate.score,
+        decisionNo: certificate.decisionNo,
+        decidedOn: certificate.decidedOn as Day | null,
+        issuedLast: certificate.issuedLast as Day | null,
+        year:
+          certificate.decidedOn === null
+            ? certificate.year
+            : Number(certificate.decidedOn.slice(0, 4)),
+        evidence: certificate.evidence,
+        criteriaVersion: certificate.criteriaVersion,
+        revokedOn: certificate.revokedOn as Day | null,
+        standing,
+      };
+      const printed = [certificate.printedName, certificate.printedProducer];
+      return [{ ...line, ...searchable(line, printed) }];
+    },
+  );
 }
 
 /** Products whose lines change when these subjects do; null when any may. */
@@ -127,6 +162,7 @@ export async function productsOfSubjects(
 
 function parts(ids: readonly number[]): number[][] {
   const result: number[][] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) result.push(ids.slice(from, from + AT_ONCE));
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    result.push(ids.slice(from, from + AT_ONCE));
   return result;
 }

@@ -29,7 +29,9 @@ export async function readMissedGates(
       and(
         whose,
         asked.provinceCode === null ? undefined : eq(dossiers.provinceCode, asked.provinceCode),
-        asked.year === null ? undefined : sql`substr(${results.closedAt}, 1, 4) = ${String(asked.year)}`,
+        asked.year === null
+          ? undefined
+          : sql`substr(${results.closedAt}, 1, 4) = ${String(asked.year)}`,
       ),
     );
   return countMissedGates(rows);

@@ -50,5 +50,7 @@ export async function dossiersAbout(
       ),
     )
     .orderBy(desc(dossiers.id));
-  return new Map(rows.flatMap((row) => (row.certificateId === null ? [] : [[row.certificateId, row.code]])));
+  return new Map(
+    rows.flatMap((row) => (row.certificateId === null ? [] : [[row.certificateId, row.code]])),
+  );
 }

@@ -46,7 +46,7 @@ export async function remindProducers(
   },
 ): Promise<Reminded> {
   const { actor, now } = options;
-  demand(actor, 'see-register-desk', SOMEWHERE);
+  demand(actor, 'remind-producers', SOMEWHERE);
   const codes = [...new Set(options.codes)];
   if (codes.length === 0) throw new Refusal('nothing-chosen', {});
   if (codes.length > MOST_REMINDED) {
@@ -120,7 +120,7 @@ async function linesOf(
   const found = new Set(rows.map((row) => row.code));
   const missing = codes.find((code) => !found.has(code));
   if (missing !== undefined) throw new Refusal('chosen-certificate-missing', { code: missing });
-  for (const row of rows) demand(actor, 'see-register-desk', row);
+  for (const row of rows) demand(actor, 'remind-producers', row);
   const all = await tx
     .select()
     .from(certificates)

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '#src/base/day.ts';
 import type { Standing } from '../standing.ts';
-import { renewalWindow } from './renewal.ts';
+import { reassessmentWindow } from '../renewal.ts';
 
 export interface ReminderLine {
   readonly code: string;
@@ -40,7 +40,7 @@ function whatNow({ standing }: ReminderLine, today: Day): string {
   const d = (day: Day): string => formatDay(day, 'vi');
   if (until === null) return 'nguồn chưa rõ ngày hết hạn, hãy kiểm tra giấy của mình.';
   if (standing.state === 'expired') return `đã hết hạn ngày ${d(until)}, cần nộp hồ sơ lần đầu.`;
-  const { opens, closes } = renewalWindow(until);
+  const { opens, closes } = reassessmentWindow(until);
   const ends = `hết hạn ngày ${d(until)}`;
   if (today < opens) return `${ends}; nhận hồ sơ đánh giá lại từ ${d(opens)} đến ${d(closes)}.`;
   if (today <= closes) return `${ends}; đang nhận hồ sơ đánh giá lại, hạn cuối ${d(closes)}.`;

@@ -109,7 +109,8 @@ export function filterRenewals(
   const wanted = words(query.q);
   return lines.filter(({ line, renewal }) => {
     if (query.phase !== null && without !== 'phase' && renewal.phase !== query.phase) return false;
-    if (query.month !== null && without !== 'month' && monthOf(renewal) !== query.month) return false;
+    if (query.month !== null && without !== 'month' && monthOf(renewal) !== query.month)
+      return false;
     if (query.province !== null && line.provinceCode !== query.province) return false;
     if (query.commune !== null && line.communeCode !== query.commune) return false;
     if (query.stars !== null && line.standing.awarded !== query.stars) return false;

@@ -1,9 +1,12 @@
-import { addDays, type Day, toNumber } from '#src/base/day.ts';
+import type { Day } from '#src/base/day.ts';
+import {
+  daysLeft as daysTo,
+  reassessmentWindow,
+  WINDOW_CLOSES_DAYS,
+  WINDOW_OPENS_DAYS,
+} from '../renewal.ts';
 import type { Standing } from '../standing.ts';
 
-/** A re-assessment is asked for from 180 to 120 days before the certificate ends (QĐ 26/2026, re-assessment). */
-export const WINDOW_OPENS_DAYS = 180;
-export const WINDOW_CLOSES_DAYS = 120;
 /** How long before the window opens or closes the desk says so. */
 const SOON_DAYS = 30;
 const CLOSING_DAYS = 15;
@@ -27,21 +30,13 @@ export interface Renewal {
   readonly daysLeft: number;
 }
 
-/** The days of a certificate's re-assessment, both inclusive. */
-export function renewalWindow(expires: Day): { opens: Day; closes: Day } {
-  return {
-    opens: addDays(expires, -WINDOW_OPENS_DAYS),
-    closes: addDays(expires, -WINDOW_CLOSES_DAYS),
-  };
-}
-
 /** Where a certificate stands in its renewal on a day; null when nothing needs doing about it. */
 export function renewalOf(standing: Standing, today: Day): Renewal | null {
   const expires = standing.validUntil;
   if (expires === null) return null;
-  const daysLeft = toNumber(expires) - toNumber(today);
+  const daysLeft = daysTo(expires, today);
   const phase = phaseOf(standing.state, daysLeft);
-  return phase === null ? null : { phase, ...renewalWindow(expires), expires, daysLeft };
+  return phase === null ? null : { phase, ...reassessmentWindow(expires), expires, daysLeft };
 }
 
 function phaseOf(state: Standing['state'], daysLeft: number): RenewalPhase | null {

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Context, record } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
-import { decisionImportRows, decisionImports } from '#db/schema/decision-imports.ts';
+import { decisionImports } from '#db/schema/decision-imports.ts';
 import { decisions } from '#db/schema/decisions.ts';
 import { type Day, dayAt, day } from '#src/base/day.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
 import { versionsInForce } from '../criteria-version.ts';
 import type { ListRow } from '../decision-list/list.ts';
-import type { Recognition } from '../recognition.ts';
+import type { Recognition, Written } from '../recognition.ts';
 import { revokeStep, writeRecognitions } from '../write-recognition.server.ts';
 import { missingFacts, numberKey } from './decision-facts.ts';
 import { judging, newProducerKey, seenOf } from './judge-list.ts';
@@ -188,31 +188,25 @@ async function writeAll(
   const decisionOf = await writeDecisions(tx, context, found, todo);
   const recognised = todo.filter(({ judged }) => judged.judgement !== 'revoke');
   const readOn = dayAt(context.now);
-  const written = await writeRecognitions(
-    tx,
-    context,
-    recognised.map(({ row, judged, choice }): Recognition => {
-      const decision = decisionOf(judged);
-      return recognitionOfRow(row, judged, judged.place.provinceCode ?? found.provinceCode ?? '', {
-        decision: {
-          id: decision.id,
-          number: decision.number,
-          decidedOn: decision.decidedOn,
-          criteriaVersion: versionsInForce(decision.decidedOn, decision.decidedOn)[0]?.id ?? '',
-        },
-        source: { url: found.sourceUrl, via: found.fileName, readOn },
-        reason: choice?.reason ?? '',
-      });
-    }),
+  const written = await writeInTurns(tx, context, recognised, ({ row, judged, choice }) => {
+    const decision = decisionOf(judged);
+    return recognitionOfRow(row, judged, judged.place.provinceCode ?? found.provinceCode ?? '', {
+      decision: {
+        id: decision.id,
+        number: decision.number,
+        decidedOn: decision.decidedOn,
+        criteriaVersion: versionsInForce(decision.decidedOn, decision.decidedOn)[0]?.id ?? '',
+      },
+      source: { url: found.sourceUrl, via: found.fileName, readOn },
+      reason: choice?.reason ?? '',
+    });
+  });
+  const made = JSON.stringify(
+    recognised.map(({ row }, at) => [row.row, written[at]?.certificateId ?? null]),
   );
-  for (const [at, { row }] of recognised.entries()) {
-    const made = written[at];
-    if (made === undefined) throw new Error(`row ${row.row} was not written`);
-    await tx
-      .update(decisionImportRows)
-      .set({ certificateId: made.certificateId })
-      .where(and(eq(decisionImportRows.importId, found.id), eq(decisionImportRows.row, row.row)));
-  }
+  await tx.run(sql`
+    update decision_import_rows set certificate_id = v.value ->> 1 from json_each(${made}) v
+    where import_id = ${found.id} and decision_import_rows.row = v.value ->> 0`);
   const revoked = todo.filter(({ judged }) => judged.judgement === 'revoke');
   for (const { row, judged, choice } of revoked) {
     const decision = decisionOf(judged);
@@ -258,6 +252,47 @@ async function writeAll(
     after: applied,
   });
   return applied;
+}
+
+/** Certificates written before others in this process get their turn; each step reads all slugs there are. */
+const STEP = 1000;
+
+/**
+ * Writes the certificates of a long list in steps of one transaction, with turns for whoever only reads in between. A
+ * producer that an earlier step made is the same one in the later ones.
+ */
+async function writeInTurns(
+  tx: Tx,
+  context: Context,
+  work: readonly Work[],
+  recognitionOf: (one: Work) => Recognition,
+): Promise<Written[]> {
+  const written: Written[] = [];
+  const madeBefore = new Map<string, number>();
+  for (let start = 0; start < work.length; start += STEP) {
+    if (start > 0) await TURNS.pause();
+    const step = work.slice(start, start + STEP);
+    const list = step.map((one): Recognition => {
+      const recognition = recognitionOf(one);
+      const { product } = recognition;
+      if (!('new' in product) || product.new.producer === null || 'id' in product.new.producer) {
+        return recognition;
+      }
+      const id = madeBefore.get(newProducerKey(one.row, one.judged));
+      return id === undefined
+        ? recognition
+        : { ...recognition, product: { new: { ...product.new, producer: { id } } } };
+    });
+    const made = await writeRecognitions(tx, context, list);
+    made.forEach(({ producerId }, at) => {
+      const one = step[at];
+      if (one?.judged.producer.how === 'new' && producerId !== null) {
+        madeBefore.set(newProducerKey(one.row, one.judged), producerId);
+      }
+    });
+    written.push(...made);
+  }
+  return written;
 }
 
 interface WrittenDecision {

@@ -130,7 +130,7 @@ export async function mapImportColumns(
 const LEAST_REASON = 5;
 
 /**
- * What an officer chose for rows; an empty choice undoes what was chosen before.
+ * What an officer chose for rows, added to what was chosen before; an empty choice undoes what was chosen before.
  * @throws Refusal `reason-missing` when stars are set, a problem is accepted or a row left out without saying why
  */
 export async function chooseRows(
@@ -144,11 +144,17 @@ export async function chooseRows(
   }
   if (rows.length === 0) throw new Refusal('no-rows-chosen', {});
   await change(db, who, 'choose-decision-import-rows', async (tx, found) => {
-    const held = Object.keys(choice).length === 0 ? null : JSON.stringify(choice);
+    const held = JSON.stringify(choice);
+    const kept =
+      Object.keys(choice).length === 0
+        ? null
+        : choice.leftOut === true
+          ? held
+          : sql`json_patch(json_remove(coalesce(${decisionImportRows.choice}, '{}'), '$.leftOut'), ${held})`;
     for (let start = 0; start < rows.length; start += 400) {
       await tx
         .update(decisionImportRows)
-        .set({ choice: held })
+        .set({ choice: kept })
         .where(
           and(
             eq(decisionImportRows.importId, found.id),

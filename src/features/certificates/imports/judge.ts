@@ -53,6 +53,7 @@ export type Why =
   | 'older'
   | 'after-revocation'
   | 'already-there'
+  | 'nothing-new'
   | 'already-revoked'
   | 'left-out'
   | 'revoked-by-list';
@@ -202,7 +203,7 @@ function problemOf(
   revokes: boolean,
 ): JudgeProblem | null {
   for (const found of row.problems) {
-    if (found.weight !== 'stop') continue;
+    if (found.weight !== 'stop' && found.code !== 'score-contradicts-stars') continue;
     if (choice.accepted === true && row.name !== '') continue;
     if (choice.stars !== undefined && ABOUT_STARS.test(found.code)) continue;
     if (revokes && ABOUT_STARS.test(found.code)) continue;
@@ -276,6 +277,13 @@ function sameDecision(award: Award, number: string, decidedOn: string | null): b
   return award.issuedFirst <= decidedOn && decidedOn <= award.issuedLast;
 }
 
+/** News of a recognition without its number: the decision of this list may be the one it spoke of. */
+function mayBeNewsOf(award: Award, decidedOn: string | null): boolean {
+  if (award.decisionNo !== '' || award.evidence === 'decision') return false;
+  if (decidedOn === null || award.issuedFirst === null || award.issuedLast === null) return true;
+  return award.issuedFirst <= decidedOn && decidedOn <= award.issuedLast;
+}
+
 function compared(judged: Judged, product: RegisterProduct | undefined): Judged {
   const { stars, number, decidedOn } = judged;
   if (product === undefined || stars === null)
@@ -304,6 +312,12 @@ function compared(judged: Judged, product: RegisterProduct | undefined): Judged 
     return { ...judged, judgement: 'recognise', why };
   }
   const against = { certificateId: last.id, before: last.stars };
+  if (number === '' && decidedOn === null && last.stars === stars) {
+    return { ...judged, ...against, judgement: 'unchanged', why: 'nothing-new' };
+  }
+  if (mayBeNewsOf(last, decidedOn) && last.stars === stars) {
+    return { ...judged, ...against, judgement: 'recognise', why: 'no-decision-before' };
+  }
   const newest = known[0]?.issuedLast ?? null;
   if (decidedOn !== null && newest !== null && decidedOn < newest) {
     return { ...judged, ...against, judgement: 'recognise', why: 'older' };

@@ -47,6 +47,18 @@ export function productKey(name: string): string {
 
 /** The words of a producer with its legal form in short: "Hợp tác xã Tân Quy" and "HTX Tân Qui" are one. */
 export function producerWords(name: string): string {
+  const known = shortened.get(name);
+  if (known !== undefined) return known;
+  if (shortened.size > 60_000) shortened.clear();
+  const words = shorten(name);
+  shortened.set(name, words);
+  return words;
+}
+
+/** The same few names are asked for again and again while a list is judged. */
+const shortened = new Map<string, string>();
+
+function shorten(name: string): string {
   let words = plainWords(name);
   for (const [long, short] of SHORT) words = words.replace(long, short);
   return words
@@ -102,8 +114,10 @@ function oneSlip(a: string, b: string): boolean {
 /** One slip of the finger; words with digits ("29 độ", "OCOP2") and short words are never a slip of each other. */
 function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < 4 || /\d/.test(a + b)) return false;
-  return oneSlip(a, b);
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 3 || /\d/.test(a + b)) return false;
+  // In a word of three letters another letter makes another word; one letter too many is a slip.
+  return (shorter > 3 || a.length !== b.length) && oneSlip(a, b);
 }
 
 export interface Likeness {

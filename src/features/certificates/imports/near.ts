@@ -69,5 +69,5 @@ export function nearness(row: Named, product: Named, sameCommune: boolean | null
     return { score, likely: producers >= needed };
   }
   const needed = sameCommune === false ? 1 : THRESHOLDS.sameProducer;
-  return { score, likely: producers >= needed && sameProduct(names) };
+  return { score: Math.min(99, score), likely: producers >= needed && sameProduct(names) };
 }

@@ -200,3 +200,22 @@ export async function rowsAfter(
 export function searchable(row: ListRow): string {
   return fold([row.name, row.producer, row.address, row.decisionNo].join(' · '));
 }
+
+/** Numbers and days of the decisions that the rows of an import would write. */
+export async function decisionsOfRows(
+  db: Db,
+  importId: number,
+): Promise<{ number: string; decidedOn: string | null }[]> {
+  return db
+    .selectDistinct({
+      number: sql<string>`coalesce(json_extract(${decisionImportRows.judged}, '$.number'), '')`,
+      decidedOn: sql<string | null>`json_extract(${decisionImportRows.judged}, '$.decidedOn')`,
+    })
+    .from(decisionImportRows)
+    .where(
+      and(
+        eq(decisionImportRows.importId, importId),
+        sql`${decisionImportRows.judgement} not in ('unchanged', 'problem')`,
+      ),
+    );
+}

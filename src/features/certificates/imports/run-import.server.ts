@@ -237,17 +237,14 @@ async function judgeRows(db: Db, options: RunOptions, found: Import): Promise<vo
 async function storeJudged(db: Db, options: RunOptions, rows: readonly Judged[]): Promise<void> {
   if (rows.length === 0) return;
   await write(db, options, async (tx) => {
-    for (const one of rows) {
-      await tx
-        .update(decisionImportRows)
-        .set(judgedColumns(one))
-        .where(
-          and(
-            eq(decisionImportRows.importId, options.importId),
-            eq(decisionImportRows.row, one.row),
-          ),
-        );
-    }
+    // One statement for all of them: twenty thousand single ones take half a minute.
+    const held = JSON.stringify(rows.map((one) => ({ row: one.row, ...judgedColumns(one) })));
+    await tx.run(sql`
+      update decision_import_rows set
+        judgement = v.value ->> 'judgement', code = v.value ->> 'code',
+        seen = v.value ->> 'seen', judged = v.value ->> 'judged'
+      from json_each(${held}) v
+      where import_id = ${options.importId} and decision_import_rows.row = v.value ->> 'row'`);
     await tx
       .update(decisionImports)
       .set({ beatAt: new Date(options.clock.now()).toISOString() })
@@ -256,7 +253,7 @@ async function storeJudged(db: Db, options: RunOptions, rows: readonly Judged[])
 }
 
 /** A judgement as its row keeps it. */
-export function judgedColumns(one: Judged) {
+function judgedColumns(one: Judged) {
   return {
     judgement: one.judgement,
     code: one.problem?.code ?? '',

@@ -36,11 +36,14 @@ export async function dossierTasks(db: Db, actor: Actor): Promise<Found[]> {
   ];
 }
 
-type Column = typeof dossiers.producerId | typeof dossiers.communeCode | typeof dossiers.provinceCode;
+type Column =
+  typeof dossiers.producerId | typeof dossiers.communeCode | typeof dossiers.provinceCode;
 
 /** Null: no place at all, nothing is asked of the database. */
 function inOrNone(column: Column, values: readonly (string | number)[]): SQL | null {
-  return values.length === 0 ? null : or(...values.map((value) => eq(column, value as never))) ?? null;
+  return values.length === 0
+    ? null
+    : (or(...values.map((value) => eq(column, value as never))) ?? null);
 }
 
 async function waiting(

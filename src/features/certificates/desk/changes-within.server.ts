@@ -1,0 +1,38 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Reach } from '#src/features/accounts/may.ts';
+
+/**
+ * Which rows of the change log lie within reach: those whose subject belongs to one of the provinces. Settings, the
+ * catalogue as a whole and everything unknown are for those who see the whole country; so are people who also hold a
+ * role outside.
+ * @returns null when everything may be seen
+ */
+export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>): SQL | null {
+  if (reach.everywhere) return null;
+  if (reach.provinceCodes.length === 0) return sql`0`;
+  const codes = sql.join(
+    reach.provinceCodes.map((code) => sql`${code}`),
+    sql`, `,
+  );
+  const councils = sql`select id from councils where province_code in (${codes})`;
+  /** A grant or an invitation whose place lies in one of the provinces. */
+  const inside = sql`(coalesce(province_code, '') in (${codes})
+    or commune_code in (select code from communes where province_code in (${codes}))
+    or producer_id in (select id from producers where province_code in (${codes}))
+    or council_id in (${councils}))`;
+  return sql`changes.subject in (
+    select 'product:' || id from products where province_code in (${codes})
+    union all select 'producer:' || id from producers where province_code in (${codes})
+    union all select 'certificate:' || certificates.id from certificates
+      join products on products.id = certificates.product_id
+      where products.province_code in (${codes})
+    union all select 'dossier:' || id from dossiers where province_code in (${codes})
+    union all select 'council:' || id from councils where province_code in (${codes})
+    union all select 'round:' || id from rounds where council_id in (${councils})
+    union all select 'decision:' || id from decisions where province_code in (${codes})
+    union all select 'import:' || id from decision_imports where province_code in (${codes})
+    union all select 'invitation:' || id from invitations where ${inside}
+    union all select 'person:' || user_id from grants where ${inside}
+      and user_id not in (select user_id from grants where not ifnull(${inside}, 0))
+  )`;
+}

@@ -1,0 +1,97 @@
+import { inArray } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { invitations, users } from '#db/schema/accounts.ts';
+import { producers, products } from '#db/schema/catalogue.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import { councils, rounds } from '#db/schema/councils.ts';
+import { decisionImports } from '#db/schema/decision-imports.ts';
+import { decisions } from '#db/schema/decisions.ts';
+import { dossiers } from '#db/schema/dossiers.ts';
+import { type SubjectKind, subjectParts } from './change-query.ts';
+
+/** What a subject is called, and the part of its address that names it. */
+export interface NamedSubject {
+  readonly kind: SubjectKind;
+  readonly name: string;
+  readonly key: string;
+}
+
+/** SQLite takes this many variables in one statement without a word. */
+const AT_ONCE = 500;
+
+/** Names of the subjects of some rows that the reader was allowed to see; those that are gone are left out. */
+export async function nameSubjects(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, NamedSubject>> {
+  const ids = new Map<SubjectKind, string[]>();
+  for (const subject of new Set(subjects)) {
+    const parts = subjectParts(subject);
+    if (parts) ids.set(parts.kind, [...(ids.get(parts.kind) ?? []), parts.id]);
+  }
+  const named = new Map<string, NamedSubject>();
+  for (const [kind, own] of ids) {
+    for (let from = 0; from < own.length; from += AT_ONCE) {
+      for (const { id, name, key } of await READERS[kind](db, own.slice(from, from + AT_ONCE))) {
+        named.set(`${kind}:${id}`, { kind, name, key: String(key) });
+      }
+    }
+  }
+  return named;
+}
+
+type Row = { id: number | string; name: string; key: number | string };
+const numbers = (ids: readonly string[]): number[] => ids.map(Number);
+
+const READERS: Record<SubjectKind, (db: Db, ids: readonly string[]) => Promise<Row[]>> = {
+  product: (db, ids) =>
+    db
+      .select({ id: products.id, name: products.name, key: products.slug })
+      .from(products)
+      .where(inArray(products.id, numbers(ids))),
+  producer: (db, ids) =>
+    db
+      .select({ id: producers.id, name: producers.name, key: producers.slug })
+      .from(producers)
+      .where(inArray(producers.id, numbers(ids))),
+  certificate: (db, ids) =>
+    db
+      .select({ id: certificates.id, name: certificates.code, key: certificates.code })
+      .from(certificates)
+      .where(inArray(certificates.id, numbers(ids))),
+  dossier: (db, ids) =>
+    db
+      .select({ id: dossiers.id, name: dossiers.code, key: dossiers.code })
+      .from(dossiers)
+      .where(inArray(dossiers.id, numbers(ids))),
+  council: (db, ids) =>
+    db
+      .select({ id: councils.id, name: councils.name, key: councils.id })
+      .from(councils)
+      .where(inArray(councils.id, numbers(ids))),
+  round: (db, ids) =>
+    db
+      .select({ id: rounds.id, name: rounds.name, key: rounds.id })
+      .from(rounds)
+      .where(inArray(rounds.id, numbers(ids))),
+  decision: (db, ids) =>
+    db
+      .select({ id: decisions.id, name: decisions.number, key: decisions.id })
+      .from(decisions)
+      .where(inArray(decisions.id, numbers(ids))),
+  import: (db, ids) =>
+    db
+      .select({ id: decisionImports.id, name: decisionImports.fileName, key: decisionImports.id })
+      .from(decisionImports)
+      .where(inArray(decisionImports.id, numbers(ids))),
+  person: (db, ids) =>
+    db
+      .select({ id: users.id, name: users.name, key: users.id })
+      .from(users)
+      .where(inArray(users.id, [...ids])),
+  invitation: (db, ids) =>
+    db
+      .select({ id: invitations.id, name: invitations.name, key: invitations.id })
+      .from(invitations)
+      .where(inArray(invitations.id, numbers(ids))),
+};
