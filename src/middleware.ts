@@ -9,7 +9,7 @@ import { isSameOrigin } from '#src/compose/same-origin.ts';
 export const onRequest = defineMiddleware(async (context, next) => {
   const { pathname, search } = context.url;
   if (!isSameOrigin(context.request, context.url)) return fromElsewhere();
-  if (context.locals.lang !== undefined) return next();
+  if (context.locals.lang !== undefined) return forOnePerson(context.locals.barePath, await next());
   if (context.locals.app === undefined) {
     const { developmentApp } = await import('./development-app.ts');
     context.locals.app = await developmentApp();
@@ -19,6 +19,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   context.locals.barePath = path.length > 1 ? path.replace(/\/+$/, '') : path;
   return lang === 'vi' ? next() : next(`${path}${search}`);
 });
+
+const DESK = /^\/(?:ban|tai-khoan)(?:\/|$)/;
+
+/** Whatever the desk answers is for one person: its refusals, redirects and missing pages too. */
+function forOnePerson(path: string, answer: Response): Response {
+  if (DESK.test(path)) answer.headers.set('cache-control', 'private, no-store');
+  return answer;
+}
 
 function fromElsewhere(): Response {
   return new Response(

@@ -350,6 +350,8 @@ describe('every address of base/paths.ts has a page', () => {
       policy: p.policy(facts.policies[0] ?? ''),
       api: p.api,
       rss: p.rss,
+      checkCredential: p.checkCredential,
+      certificatePdf: p.certificatePdf(code),
       simulator: p.simulator,
       simulatorSet: p.simulatorSet(13),
       signIn: p.signIn,

@@ -18,7 +18,10 @@ export function storeOf(server: TestServer): Promise<Db> {
 /** Gives an actor an account, with the roles the actor has, and signs in with it over HTTP. */
 export async function signedIn(server: TestServer, db: Db, actor: Actor): Promise<Visitor> {
   const id = actor.userId ?? '';
-  const email = `${id.toLowerCase().normalize('NFD').replace(/[^a-z0-9-]/g, '')}@vi-du.test`;
+  const email = `${id
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9-]/g, '')}@vi-du.test`;
   const at = new Date();
   const common = { createdAt: at, updatedAt: at };
   hash ??= hashPassword(PASSWORD);

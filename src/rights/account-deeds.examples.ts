@@ -21,7 +21,10 @@ import { type Asker, type Deed, EVERYBODY, SIGNED_IN } from './deeds.examples.ts
 import { NOW } from './worlds.examples.ts';
 
 type Who = Pick<Deed, 'everywhere' | 'own'>;
-const COUNCIL: Who = { everywhere: ['administrator', 'ministry-officer'], own: ['provincial-officer'] };
+const COUNCIL: Who = {
+  everywhere: ['administrator', 'ministry-officer'],
+  own: ['provincial-officer'],
+};
 
 /** Who may offer a role: each level the one below it, nobody the own. */
 const OFFERS: Record<GrantedRole, Who> = {
@@ -82,7 +85,7 @@ const ofRoles: Deed[] = GRANTED_ROLES.flatMap((role): Deed[] => [
   },
   {
     name: `withdrawRole:${role}`,
-    ...without(OFFERS[role], 'commune-officer', 'ministry-officer'),
+    ...without(OFFERS[role], 'commune-officer'),
     run: ({ db }, { holders }, actor) =>
       withdrawRole(db, { grantId: holders[role].grantId, why: 'Đã nghỉ', actor, now: NOW }),
   },
@@ -114,7 +117,10 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
         ...{ token: 'x', name: 'Khách', email: 'khach@vi-du.test', password, actor, now: NOW },
       }),
   },
-  { name: 'makeDemoAccounts', run: ({ db }, _, actor) => makeDemoAccounts(db, { actor, now: NOW }) },
+  {
+    name: 'makeDemoAccounts',
+    run: ({ db }, _, actor) => makeDemoAccounts(db, { actor, now: NOW }),
+  },
   {
     // The link is the right.
     name: 'acceptAsNew',
@@ -166,7 +172,6 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
   {
     name: 'noteSecondFactor',
     everywhere: SIGNED_IN,
-    run: ({ db }, _, actor) =>
-      noteSecondFactor(db, { deed: 'add-second-factor', actor, now: NOW }),
+    run: ({ db }, _, actor) => noteSecondFactor(db, { deed: 'add-second-factor', actor, now: NOW }),
   },
 ];

@@ -44,10 +44,16 @@ const siteUrl = 'https://moixa.example';
 const on = day('2026-11-22');
 const decision = { number: '99/QĐ-UBND', decidedOn: '2026-11-20', signer: '' };
 const FACTS = {
-  ...{ number: '77/QĐ-ready', decidedOn: day('2026-10-01'), issuer: 'UBND' },
-  ...{ level: 'province', kind: 'recognise' },
+  number: '77/QĐ-ready',
+  decidedOn: day('2026-10-01'),
+  issuer: 'UBND',
+  level: 'province',
+  kind: 'recognise',
 } as const;
-const seen = ({ imports: { ready } }: World) => ({ importId: ready.id, seenVersion: ready.version });
+const seen = ({ imports: { ready } }: World) => ({
+  importId: ready.id,
+  seenVersion: ready.version,
+});
 
 const onCertificates: Deed[] = (['three', 'five'] as const).flatMap((stars): Deed[] => {
   const who = stars === 'five' ? MINISTER : PROVINCE;
@@ -66,7 +72,9 @@ const onCertificates: Deed[] = (['three', 'five'] as const).flatMap((stars): Dee
     },
     {
       name: `holdOverCertificate:${stars}`,
-      ...(stars === 'five' ? MINISTER : { ...PUTS_RIGHT, everywhere: ['ministry-officer'] as const }),
+      ...(stars === 'five'
+        ? MINISTER
+        : { ...PUTS_RIGHT, everywhere: ['ministry-officer'] as const }),
       run: ({ db }, world, actor) =>
         holdOverCertificate(db, {
           ...{ code: codeOf(world), version: 0, ...decision, until: '2026-11-30', reason: 'Chờ' },
@@ -75,7 +83,9 @@ const onCertificates: Deed[] = (['three', 'five'] as const).flatMap((stars): Dee
     },
     {
       name: `correctCertificate:${stars}`,
-      ...(stars === 'five' ? MINISTER : { ...PUTS_RIGHT, everywhere: ['ministry-officer'] as const }),
+      ...(stars === 'five'
+        ? MINISTER
+        : { ...PUTS_RIGHT, everywhere: ['ministry-officer'] as const }),
       run: ({ db }, world, actor) =>
         correctCertificate(db, {
           ...{ code: codeOf(world), version: 0, ...decision, fields: { printedName: 'Tên đúng' } },
@@ -170,13 +180,11 @@ export const CERTIFICATE_DEEDS: readonly Deed[] = [
         ...{ ...seen(world), rows: [1], choice: { product: 'new' } as never, actor, now: NOW },
       }),
   },
-  ...([judgeImportAgain, discardImport] as const).map(
-    (command): Deed => ({
-      name: command.name,
-      ...IMPORTS,
-      run: ({ db }, world, actor) => command(db, { ...seen(world), actor, now: NOW }),
-    }),
-  ),
+  ...([judgeImportAgain, discardImport] as const).map((command): Deed => ({
+    name: command.name,
+    ...IMPORTS,
+    run: ({ db }, world, actor) => command(db, { ...seen(world), actor, now: NOW }),
+  })),
   {
     name: 'retryImport',
     ...IMPORTS,

@@ -28,12 +28,16 @@ export function askingIn(source: string): string[] {
       return found ? [{ name: found[2] ?? '', exported: found[1] !== undefined, body }] : [];
     });
   const asking = new Set(functions.filter(({ body }) => ASKS.test(body)).map(({ name }) => name));
-  for (let before = -1; before !== asking.size; ) {
+  for (let before = -1; before !== asking.size;) {
     before = asking.size;
     for (const { name, body } of functions) {
-      const calls = [...asking].some((one) => one !== name && new RegExp(`\\b${one}\\(`).test(body));
+      const calls = [...asking].some(
+        (one) => one !== name && new RegExp(`\\b${one}\\(`).test(body),
+      );
       if (calls) asking.add(name);
     }
   }
-  return functions.filter(({ name, exported }) => exported && asking.has(name)).map(({ name }) => name);
+  return functions
+    .filter(({ name, exported }) => exported && asking.has(name))
+    .map(({ name }) => name);
 }

@@ -2,9 +2,15 @@ import { saveReport } from '#src/features/assessment/councils/advise.server.ts';
 import { closeMeeting } from '#src/features/assessment/councils/close-meeting.server.ts';
 import { USUAL_RULES } from '#src/features/assessment/councils/council-rules.ts';
 import { decideDossier } from '#src/features/assessment/councils/decide-dossier.server.ts';
-import { callToMeeting, openMeeting } from '#src/features/assessment/councils/hold-meeting.server.ts';
+import {
+  callToMeeting,
+  openMeeting,
+} from '#src/features/assessment/councils/hold-meeting.server.ts';
 import { makeDemoCouncil } from '#src/features/assessment/councils/make-demo-council.server.ts';
-import { changeCouncil, createCouncil } from '#src/features/assessment/councils/manage-council.server.ts';
+import {
+  changeCouncil,
+  createCouncil,
+} from '#src/features/assessment/councils/manage-council.server.ts';
 import {
   addToRound,
   createRound,
@@ -32,8 +38,12 @@ const MEMBER = { own: ['council-member'] } as const;
 
 const facts = { name: 'Hội đồng mới', decisionNo: '', establishedOn: null };
 const seat = {
-  ...{ position: 'member', secretaryScores: false, name: 'Người mới', post: '' },
-  ...{ organisation: '', email: 'moi@vi-du.test' },
+  position: 'member',
+  secretaryScores: false,
+  name: 'Người mới',
+  post: '',
+  organisation: '',
+  email: 'moi@vi-du.test',
 } as const;
 
 export const COUNCIL_DEEDS: readonly Deed[] = [
@@ -89,7 +99,11 @@ export const COUNCIL_DEEDS: readonly Deed[] = [
         ...{ councilId: council.id, memberId: council.seats[2] ?? 0, why: 'Nghỉ', actor, now: NOW },
       }),
   },
-  { name: 'makeDemoCouncil', run: ({ db }, { provinceCode }, actor) => makeDemoCouncil(db, { provinceCode, actor, now: NOW }) },
+  {
+    name: 'makeDemoCouncil',
+    run: ({ db }, { provinceCode }, actor) =>
+      makeDemoCouncil(db, { provinceCode, actor, now: NOW }),
+  },
   {
     name: 'createRound',
     ...ROUND,
@@ -150,17 +164,15 @@ export const COUNCIL_DEEDS: readonly Deed[] = [
         ...{ actor, now: NOW },
       }),
   },
-  ...([saveSheet, signSheet] as const).map(
-    (command): Deed => ({
-      name: command.name,
-      ...MEMBER,
-      run: ({ db }, { rounds, dossiers }, actor) =>
-        command(db, {
-          ...{ roundId: rounds.running, dossierId: dossiers.scoring.id, turn: 1, version: 0 },
-          ...{ content: EMPTY_SHEET, zeroForUnanswered: true, actor, now: NOW },
-        }),
-    }),
-  ),
+  ...([saveSheet, signSheet] as const).map((command): Deed => ({
+    name: command.name,
+    ...MEMBER,
+    run: ({ db }, { rounds, dossiers }, actor) =>
+      command(db, {
+        ...{ roundId: rounds.running, dossierId: dossiers.scoring.id, turn: 1, version: 0 },
+        ...{ content: EMPTY_SHEET, zeroForUnanswered: true, actor, now: NOW },
+      }),
+  })),
   {
     name: 'openMeeting',
     ...SECRETARY,

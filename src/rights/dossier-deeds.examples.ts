@@ -39,17 +39,15 @@ export const DOSSIER_DEEDS: readonly Deed[] = [
     everywhere: ['producer'],
     run: ({ db }, _, actor) => readOpenable(db, { actor, today: day('2026-11-22') }),
   },
-  ...(['m01', 'm02'] as const).map(
-    (form): Deed => ({
-      name: `saveForm:${form}`,
-      ...PRODUCER,
-      run: ({ db }, { dossiers }, actor) =>
-        saveForm(db, {
-          ...{ code: dossiers.draft.code, form, revision: 1, actor, now: NOW },
-          typed: { unitName: 'Tên mới', story: 'Chuyện mới' },
-        }),
-    }),
-  ),
+  ...(['m01', 'm02'] as const).map((form): Deed => ({
+    name: `saveForm:${form}`,
+    ...PRODUCER,
+    run: ({ db }, { dossiers }, actor) =>
+      saveForm(db, {
+        ...{ code: dossiers.draft.code, form, revision: 1, actor, now: NOW },
+        typed: { unitName: 'Tên mới', story: 'Chuyện mới' },
+      }),
+  })),
   {
     name: 'saveForm:m03',
     ...COMMUNE,
@@ -74,17 +72,15 @@ export const DOSSIER_DEEDS: readonly Deed[] = [
       ['lodged', 'commune:letter', COMMUNE],
       ['withProvince', 'province:test', PROVINCE],
     ] as const
-  ).map(
-    ([which, item, who]): Deed => ({
-      name: `addFiles:${item}`,
-      ...who,
-      run: ({ db, files }, { dossiers }, actor) =>
-        addFiles(db, files, {
-          ...{ code: dossiers[which].code, item, replaces: null, actor, now: NOW },
-          uploads: [{ name: 'a.pdf', bytes: PDF }],
-        }),
-    }),
-  ),
+  ).map(([which, item, who]): Deed => ({
+    name: `addFiles:${item}`,
+    ...who,
+    run: ({ db, files }, { dossiers }, actor) =>
+      addFiles(db, files, {
+        ...{ code: dossiers[which].code, item, replaces: null, actor, now: NOW },
+        uploads: [{ name: 'a.pdf', bytes: PDF }],
+      }),
+  })),
   {
     name: 'setAsideFile',
     ...PRODUCER,

@@ -6,9 +6,17 @@ import { lastChangeId } from '#db/changes.ts';
 import { closeDb, type Db, openDb } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, ANYONE, SYSTEM } from '#src/features/accounts/may.ts';
+import { type Actor, ANYONE, type GrantedRole, SYSTEM } from '#src/features/accounts/may.ts';
+import { grantsOfUser } from '#src/features/accounts/read-session.server.ts';
 import { councilWith } from '#src/features/assessment/councils/scoring.fixture.server.ts';
 import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
+import { openDossier } from '#src/features/assessment/dossiers/open-dossier.server.ts';
+import { chooseRows } from '#src/features/certificates/imports/change-import.server.ts';
+import { readImportRows } from '#src/features/certificates/imports/read-import.server.ts';
+import { runImport } from '#src/features/certificates/imports/run-import.server.ts';
+import { parseChangeQuery } from '#src/features/certificates/desk/change-query.ts';
+import { readChanges } from '#src/features/certificates/desk/read-changes.server.ts';
+import { endCouncilRoles } from '#src/compose/end-council-roles.ts';
 import { type CredentialKeys, credentialKeys } from '#src/outside/credential-keys.ts';
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { ACCOUNT_DEEDS } from './account-deeds.examples.ts';
@@ -17,7 +25,7 @@ import { askingIn, commandsFound } from './commands-found.examples.ts';
 import { COUNCIL_DEEDS } from './council-deeds.examples.ts';
 import { type Asker, ASKERS, type Deed } from './deeds.examples.ts';
 import { DOSSIER_DEEDS } from './dossier-deeds.examples.ts';
-import { NOW, plantWorld, threePlaces, type World } from './worlds.examples.ts';
+import { HELD_ROLES, NOW, plantWorld, threePlaces, type World } from './worlds.examples.ts';
 
 const DEEDS = [...ACCOUNT_DEEDS, ...DOSSIER_DEEDS, ...COUNCIL_DEEDS, ...CERTIFICATE_DEEDS];
 
@@ -25,7 +33,6 @@ const DEEDS = [...ACCOUNT_DEEDS, ...DOSSIER_DEEDS, ...COUNCIL_DEEDS, ...CERTIFIC
 const NO_ROW: Readonly<Record<string, string>> = {
   openCertificate: 'step of revoking, holding over and correcting',
   demandSheet: 'step of saving and signing a sheet',
-  writeSheet: 'step of saving and signing a sheet',
   dossierFor: 'step of every command on a dossier',
 };
 
@@ -102,10 +109,10 @@ async function traces(): Promise<unknown[]> {
   return [await lastChangeId(db), size(used), size(`${used}-wal`), puts, (await keys.all()).length];
 }
 
-/** What came of it: the refusal's code, `done`, or a defect. */
-async function outcome(deed: Deed, asker: Asker, where: Where): Promise<string> {
+/** What came of it: the refusal's code, or `done`; a defect is thrown. */
+async function cameOf(deed: Deed, actor: Actor, where: Where): Promise<string> {
   try {
-    await deed.run({ db, files, keys }, worlds[where], actorOf(asker));
+    await deed.run({ db, files, keys }, worlds[where], actor);
     return 'done';
   } catch (error) {
     if (error instanceof Refusal) return error.code;
@@ -120,7 +127,9 @@ describe('the matrix', () => {
     expect(found.filter(({ name }) => !rows.has(name))).toEqual([]);
     const names = new Set(found.map(({ name }) => name));
     const elsewhere = ['findImport'];
-    expect([...rows].filter((name) => !names.has(name ?? '') && !elsewhere.includes(name ?? ''))).toEqual([]);
+    expect(
+      [...rows].filter((name) => !names.has(name ?? '') && !elsewhere.includes(name ?? '')),
+    ).toEqual([]);
   });
 
   it('sees a command that asks through another function of its file', () => {
@@ -138,7 +147,7 @@ async function hidden() { demand(); }`;
       let written = false;
       for (const where of PLACES) {
         const before = await traces();
-        const came = await outcome(deed, asker, where);
+        const came = await cameOf(deed, actorOf(asker), where);
         const refusals = ['not-allowed', deed.missing];
         const said = `${deed.name} by ${asker} ${where}: ${came}`;
         if (mayDo(deed, asker, where)) {
@@ -151,5 +160,67 @@ async function hidden() { demand(); }`;
       }
       if (written) await anew();
     }
+  });
+});
+
+describe('one person with two roles', () => {
+  const pairs = DEEDS.flatMap((deed) =>
+    (deed.own ?? []).map((right) => ({ deed, right: right as GrantedRole, name: deed.name })),
+  );
+
+  it.each(pairs)('$name: $right here, something else there', async ({ deed, right }) => {
+    const others = HELD_ROLES.filter(
+      (role) => !deed.own?.includes(role) && !deed.everywhere?.includes(role),
+    );
+    for (const other of others) {
+      const before = await traces();
+      const actor = worlds.home.actor(right);
+      const two = { ...actor, grants: [...actor.grants, ...worlds.far.actor(other).grants] };
+      const came = await cameOf(deed, two, 'far');
+      expect(['not-allowed', deed.missing], `${other} there: ${came}`).toContain(came);
+      expect(await traces(), `${other} there left traces`).toEqual(before);
+    }
+  });
+});
+
+describe('within a province', () => {
+  it('a list cannot be made to recognise a product or a producer of another one', async () => {
+    const { home, far } = worlds;
+    const { id: importId, version: seenVersion } = home.imports.ready;
+    const actor = home.actor('provincial-officer');
+    const choice = { product: far.productId, producer: far.producerId };
+    await chooseRows(db, { ...{ importId, seenVersion, rows: [1], choice, actor, now: NOW } });
+    await runImport(db, { ...{ importId, files, actor, clock: { now: () => NOW } } });
+    const { rows } = await readImportRows(db, importId, { judgement: '', search: '', page: 1 });
+    expect(rows[0]?.choice).toMatchObject(choice);
+    expect(rows[0]?.judged.product.id).not.toBe(far.productId);
+    expect(rows[0]?.judged.producer.id).not.toBe(far.producerId);
+    await anew();
+  });
+
+  it('nobody reads of a draft in the change log before it is lodged', async () => {
+    const { home } = worlds;
+    await openDossier(db, {
+      ...{ producerId: home.producerId, kind: 'first', productId: null, setNo: 1 },
+      ...{ productName: 'Mứt chưa nộp', communeCode: home.communeCode },
+      ...{ actor: home.actor('producer'), now: NOW },
+    });
+    const officer = home.actor('provincial-officer');
+    const { rows } = await readChanges(db, officer, parseChangeQuery(new URLSearchParams()), 5_000);
+    expect(rows.some(({ subject }) => subject.startsWith('dossier:'))).toBe(true);
+    expect(rows.filter(({ deed }) => deed === 'open-dossier')).toEqual([]);
+    await anew();
+  });
+
+  it('whoever loses the seat loses the role that came with it', async () => {
+    const { home } = worlds;
+    const { id: councilId } = home.council;
+    const { userId, email } = home.holders['council-member'];
+    const by = { actor: home.actor('provincial-officer'), now: NOW };
+    await endCouncilRoles(db, { councilId, email, userId: null, why: 'Nghỉ', ...by });
+    expect((await grantsOfUser(db, userId)).filter((one) => one.councilId === councilId)).toEqual(
+      [],
+    );
+    await anew();
   });
 });

@@ -9,10 +9,7 @@ import { invite } from '#src/features/accounts/invite.server.ts';
 import { scopeKindOf } from '#src/features/accounts/roles.ts';
 import { saveReport } from '#src/features/assessment/councils/advise.server.ts';
 import { openMeeting } from '#src/features/assessment/councils/hold-meeting.server.ts';
-import {
-  addToRound,
-  createRound,
-} from '#src/features/assessment/councils/manage-round.server.ts';
+import { addToRound, createRound } from '#src/features/assessment/councils/manage-round.server.ts';
 import {
   councilWith,
   fullMarks,
@@ -61,7 +58,9 @@ export interface World extends Place {
   readonly decided: PlantedDecisions;
   readonly imports: Readonly<Record<'ready' | 'failed', { id: number; version: number }>>;
   /** Somebody else who holds each role here: user and grant. */
-  readonly holders: Readonly<Record<GrantedRole, { userId: string; email: string; grantId: number }>>;
+  readonly holders: Readonly<
+    Record<GrantedRole, { userId: string; email: string; grantId: number }>
+  >;
   readonly invitations: Readonly<Record<GrantedRole, { id: number; token: string }>>;
   /** Whoever acts for this world, by role. */
   actor(role: GrantedRole): Actor;
@@ -209,7 +208,10 @@ async function plantPeople(
 ): Promise<Pick<World, 'holders' | 'invitations'>> {
   const holders = {} as Record<GrantedRole, { userId: string; email: string; grantId: number }>;
   const invitations = {} as Record<GrantedRole, { id: number; token: string }>;
-  const box = mark.normalize('NFD').replace(/[^\w-]/g, '').toLowerCase();
+  const box = mark
+    .normalize('NFD')
+    .replace(/[^\w-]/g, '')
+    .toLowerCase();
   for (const role of ['administrator', 'ministry-officer', ...HELD_ROLES] as const) {
     const userId = `giu-${role}-${box}`;
     const email = `${userId}@vi-du.test`;
@@ -247,7 +249,7 @@ async function plantImport(
   const text = `STT,Tên sản phẩm,Chủ thể,Địa chỉ,Hạng sao\n1,Bánh ${mark} ${state},Hộ ${mark},Xã lạ,3 sao\n`;
   const facts = {
     ...{ provinceCode, number: `77/QĐ-${state}`, decidedOn: '2026-10-01' as never },
-    ...{ issuer: `UBND ${mark}`, level: 'province', kind: 'recognise' } as const,
+    ...({ issuer: `UBND ${mark}`, level: 'province', kind: 'recognise' } as const),
   };
   const { id } = await startImport(db, {
     files,

@@ -160,6 +160,7 @@ async function unanswered(tx: Tx, id: number, actor: Actor) {
     throw new Refusal('link-over', { kind: 'invitation' });
   }
   const place = await knownScope(tx, row.role, row);
+  demand(actor, 'see-people', place.target);
   demand(actor, inviteDeedOf(row.role), place.target);
   return { row, role: row.role, place: place.name };
 }

@@ -145,7 +145,7 @@ const MAY: Record<Deed, readonly Role[]> = {
   'invite-commune-officer': ['system', 'administrator', 'provincial-officer'],
   'invite-council-person': ['system', ...OFFICE],
   'invite-producer': ['system', 'administrator', 'provincial-officer', 'commune-officer'],
-  'withdraw-role': ['system', 'administrator', 'provincial-officer'],
+  'withdraw-role': ['system', ...OFFICE],
   'end-sessions-of-others': ['system', 'administrator'],
   // The link that came by mail is the right to these two.
   'accept-invitation': ['anyone'],

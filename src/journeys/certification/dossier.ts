@@ -77,7 +77,7 @@ export async function upload(
   const { page } = tab;
   const choose = page.locator('select[name=muc]');
   await choose.selectOption(item);
-  await page.locator('input[name=tep]').setInputFiles([...files]);
+  await page.locator('#tep').setInputFiles([...files]);
   await page.locator('#tai-len button[type=submit]').click();
   await page.waitForURL(/xong=tep/);
 }

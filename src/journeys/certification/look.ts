@@ -48,10 +48,13 @@ export async function lookAt(tab: Tab, name: string): Promise<string[]> {
 function lookOver(): string[] {
   const found: string[] = [];
   const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) found.push(`scrolls sideways: ${scrollWidth} of ${clientWidth} px`);
+  if (scrollWidth > clientWidth)
+    found.push(`scrolls sideways: ${scrollWidth} of ${clientWidth} px`);
   const odd = /.{0,40}(?:\bundefined\b|\bNaN\b|\[object ).{0,40}/.exec(document.body.innerText);
   if (odd) found.push(`text that nobody wrote: ${odd[0]}`);
-  for (const element of document.querySelectorAll<HTMLElement>('.nut, summary, select, .ban-o input')) {
+  for (const element of document.querySelectorAll<HTMLElement>(
+    '.nut, summary, select, .ban-o input',
+  )) {
     if (element.matches('[type=checkbox], [type=radio], [type=hidden]')) continue;
     const { width, height } = element.getBoundingClientRect();
     if (width <= 1 || height <= 1 || height >= 43.9 || !element.checkVisibility()) continue;

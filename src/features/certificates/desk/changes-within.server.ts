@@ -4,7 +4,7 @@ import type { Reach } from '#src/features/accounts/may.ts';
 /**
  * Which rows of the change log lie within reach: those whose subject belongs to one of the provinces. Settings, the
  * catalogue as a whole and everything unknown are for those who see the whole country; so are people who also hold a
- * role outside.
+ * role outside. A dossier that was never lodged is its producer's alone.
  * @returns null when everything may be seen
  */
 export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>): SQL | null {
@@ -27,6 +27,7 @@ export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>
       join products on products.id = certificates.product_id
       where products.province_code in (${codes})
     union all select 'dossier:' || id from dossiers where province_code in (${codes})
+      and lodged_at is not null
     union all select 'council:' || id from councils where province_code in (${codes})
     union all select 'round:' || id from rounds where council_id in (${councils})
     union all select 'decision:' || id from decisions where province_code in (${codes})

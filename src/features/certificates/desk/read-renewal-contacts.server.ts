@@ -34,7 +34,7 @@ export async function lastReminders(
   return new Map(rows.map((row) => [Number(row.about.slice('producer:'.length)), row.at]));
 }
 
-/** Open dossiers about these certificates, by certificate. */
+/** Open dossiers about these certificates, by certificate; one that was never lodged is its producer's alone. */
 export async function dossiersAbout(
   db: Db,
   certificateIds: readonly number[],
@@ -47,6 +47,7 @@ export async function dossiersAbout(
       and(
         inArray(dossiers.certificateId, [...certificateIds]),
         notInArray(dossiers.state, [...FINAL]),
+        isNotNull(dossiers.lodgedAt),
       ),
     )
     .orderBy(desc(dossiers.id));

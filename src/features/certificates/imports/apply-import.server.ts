@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Context, record } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
-import { decisionImports } from '#db/schema/decision-imports.ts';
+import { decisionImportRows, decisionImports } from '#db/schema/decision-imports.ts';
 import { decisions } from '#db/schema/decisions.ts';
 import { type Day, dayAt, day } from '#src/base/day.ts';
 import { Refusal } from '#src/base/refusal.ts';
@@ -201,12 +201,14 @@ async function writeAll(
       reason: choice?.reason ?? '',
     });
   });
-  const made = JSON.stringify(
-    recognised.map(({ row }, at) => [row.row, written[at]?.certificateId ?? null]),
+  await noteCertificates(
+    tx,
+    found.id,
+    recognised.map(({ row }, at) => ({
+      row: row.row,
+      certificateId: written[at]?.certificateId ?? null,
+    })),
   );
-  await tx.run(sql`
-    update decision_import_rows set certificate_id = v.value ->> 1 from json_each(${made}) v
-    where import_id = ${found.id} and decision_import_rows.row = v.value ->> 0`);
   const revoked = todo.filter(({ judged }) => judged.judgement === 'revoke');
   for (const { row, judged, choice } of revoked) {
     const decision = decisionOf(judged);
@@ -252,6 +254,33 @@ async function writeAll(
     after: applied,
   });
   return applied;
+}
+
+/** Which certificate each row became. The rows are all there: each finds its own by the key, none is inserted. */
+async function noteCertificates(
+  tx: Tx,
+  importId: number,
+  made: readonly { readonly row: number; readonly certificateId: number | null }[],
+): Promise<void> {
+  for (let start = 0; start < made.length; start += STEP) {
+    await tx
+      .insert(decisionImportRows)
+      .values(
+        made.slice(start, start + STEP).map((one) => ({
+          ...one,
+          importId,
+          name: '',
+          judgement: '',
+          seen: '',
+          facts: '{}',
+          judged: '{}',
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [decisionImportRows.importId, decisionImportRows.row],
+        set: { certificateId: sql`excluded.certificate_id` },
+      });
+  }
 }
 
 /** Certificates written before others in this process get their turn; each step reads all slugs there are. */

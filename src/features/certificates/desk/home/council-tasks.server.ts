@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { users } from '#db/schema/accounts.ts';
 import {
   adviserReports,
   councilMembers,
@@ -29,6 +30,10 @@ export async function councilTasks(db: Db, actor: Actor): Promise<Found[]> {
 async function sheetsToSign(db: Db, actor: Actor): Promise<Task[]> {
   const councilIds = reachOf(actor, 'score-dossier').councilIds;
   if (councilIds.length === 0 || actor.userId === null) return [];
+  const [person] = await db
+    .select({ email: users.email })
+    .from(users)
+    .where(eq(users.id, actor.userId));
   const rows = await db
     .selectDistinct({
       code: dossiers.code,
@@ -43,7 +48,11 @@ async function sheetsToSign(db: Db, actor: Actor): Promise<Task[]> {
       councilMembers,
       and(
         eq(councilMembers.councilId, rounds.councilId),
-        eq(councilMembers.userId, actor.userId),
+        // A seat given by e-mail address names no account.
+        or(
+          eq(councilMembers.userId, actor.userId),
+          person && and(isNull(councilMembers.userId), eq(councilMembers.email, person.email)),
+        ),
         eq(councilMembers.scores, true),
         isNull(councilMembers.leftAt),
       ),
