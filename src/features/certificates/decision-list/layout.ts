@@ -37,13 +37,18 @@ export function headerAt(grid: Grid, row: number): Layout | null {
   const texts = isSecond
     ? spread(grid, row, first).map((cell, c) => {
         const under = cleaned(second[c] ?? '');
-        return under === '' ? cell : below.found[c] ? under : cell;
+        return under === '' || !below.found[c] || isPartOf(cell, under) ? cell : under;
       })
     : first;
   const layout = layoutOf(texts, isSecond ? [row, row + 1] : [row]);
   const names = ENOUGH.some((column) => layout.at[column] !== undefined);
   const guessable = layout.at.producer !== undefined && layout.at.stars !== undefined;
   return names || guessable ? layout : null;
+}
+
+/** “Chủ thể” over “Tên” is the name of the producer, not of the product. */
+function isPartOf(above: string, under: string): boolean {
+  return meaningOf(above)?.column === 'producer' && meaningOf(under)?.column === 'name';
 }
 
 /** The layout of a sheet: its first header, or what the cells themselves suggest, or what a person said. */

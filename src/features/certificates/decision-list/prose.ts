@@ -1,5 +1,6 @@
 import { splitProducer } from './address.ts';
 import { cleaned, unpunctuated } from './clean.ts';
+import { paragraphs } from './paragraphs.ts';
 import { looksLikePlace, looksLikeProducer } from './guess.ts';
 import { scoreIn } from './score.ts';
 import { starsIn } from './stars.ts';
@@ -23,6 +24,15 @@ const NOT_ITEMS =
 /** Items of one line of prose: several where the line numbers them, none where it is no list item. */
 export function proseItems(line: string, inStarSection: boolean): ProseItem[] {
   const text = cleaned(line);
+  const told = paragraphs(text);
+  if (told.length > 0) {
+    return told.flatMap(({ stars, items }) =>
+      items.flatMap((one) => {
+        const item = itemOf(one, true);
+        return item ? [{ ...item, stars: item.stars || `${stars} sao` }] : [];
+      }),
+    );
+  }
   if (text === '' || text.length > 4000 || NOT_ITEMS.test(text)) return [];
   const parts = text.split(/[;.]\s*(?=\(\d{1,4}\)\s*\S)|;\s*(?=\d{1,4}[.)]\s+\S)/u);
   return parts.flatMap((part) => {

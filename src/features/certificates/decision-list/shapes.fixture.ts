@@ -211,4 +211,30 @@ export const SHAPES: Shape[] = [
     text: 'Tên sản phẩm\tHạng\nchè tôm nõn\t5 sao\nmiến Việt Cường\tNăm sao\n',
     rows: ['chè tôm nõn|||5|', 'miến Việt Cường|||5|'],
   },
+  {
+    about: 'a web page whose header names the producer over “name” and “address”',
+    file: 'trang.html',
+    text: '<html><body><table>\n<tr><th rowspan="2">STT</th><th rowspan="2">Sản phẩm</th><th colspan="2">Chủ thể</th><th rowspan="2">Xếp hạng</th></tr>\n<tr><th>Tên</th><th>Địa chỉ</th></tr>\n<tr><td>1</td><td>nhãn Idol</td><td rowspan="2">Hợp tác xã trái cây Tân Lộc</td><td rowspan="2">phường Tân Lộc, quận Thốt Nốt</td><td>3&#9733;</td></tr>\n<tr><td>2</td><td>mứt nhãn Idol</td><td>4&#9733;</td></tr></table></body></html>',
+    rows: [
+      'nhãn Idol|Hợp tác xã trái cây Tân Lộc|phường Tân Lộc, quận Thốt Nốt|3|',
+      'mứt nhãn Idol|Hợp tác xã trái cây Tân Lộc|phường Tân Lộc, quận Thốt Nốt|4|',
+    ],
+  },
+  {
+    about: 'English headers joined by underscores',
+    file: 'export.csv',
+    text: 'product_name,enterprise,commune,rating,certificate_no,issue_date\nMật hoa dừa,Công ty TNHH Trà Vinh FARM,Phường Tiểu Cần,4 stars,1234/QD-UBND,15-06-2024\n',
+    rows: ['Mật hoa dừa|Công ty TNHH Trà Vinh FARM|Phường Tiểu Cần|4|'],
+  },
+  {
+    about: 'a running sentence that lists products star by star',
+    file: 'tin.txt',
+    text: 'Theo đó, 2 sản phẩm được công nhận OCOP 4 sao gồm: Dừa sáp Hòa Tân (HTX Dừa sáp Hòa Tân, xã Hòa Tân); Sữa chua dừa sáp (Công ty TNHH Chế biến dừa sáp Cầu Kè); 2 sản phẩm đạt 3 sao gồm: Cam sành (HTXNN Thông Hòa, xã Thông Hòa), Chuối tá quạ (HTXNN Tam Ngãi, xã Tam Ngãi).',
+    rows: [
+      'Dừa sáp Hòa Tân|HTX Dừa sáp Hòa Tân|xã Hòa Tân|4|',
+      'Sữa chua dừa sáp|Công ty TNHH Chế biến dừa sáp Cầu Kè||4|',
+      'Cam sành|HTXNN Thông Hòa|xã Thông Hòa|3|',
+      'Chuối tá quạ|HTXNN Tam Ngãi|xã Tam Ngãi|3|',
+    ],
+  },
 ];

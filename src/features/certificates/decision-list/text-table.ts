@@ -58,7 +58,7 @@ function delimiterOf(text: string, named: boolean): string | null {
     if (header >= 0)
       rank = 100 + (headerAt(probe, header)?.columns.filter((c) => c.column).length ?? 0) + even;
     else if (delimiter === '\t' && widths.length >= 2) rank = 50 + even;
-    else if (even >= 0.6 && mode >= 3) rank = 20 + even * mode;
+    else if (even >= 0.6 && mode >= 3 && (named || filled.length >= 3)) rank = 20 + even * mode;
     else if (named && even >= 0.5) rank = 5 + even;
     if (rank > 0 && (best === null || rank > best.rank)) best = { delimiter, rank };
   }
