@@ -76,7 +76,7 @@ export function taskHref(p: Paths, kind: TaskKind, key: string): string | null {
 
 /** Where all tasks of a kind are listed; null when that is nowhere. */
 export function allTasksHref(p: Paths, kind: TaskKind): string | null {
-  const dossiers = (state: string): string => `${p.deskDossiers}?trang-thai=${state}`;
+  const dossiers = (state: string): string => `${p.deskDossiers}?tt=${state}`;
   switch (kind) {
     case 'report-dossier':
       return dossiers('lodged');

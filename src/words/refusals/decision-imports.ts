@@ -85,6 +85,10 @@ export const decisionImportRefusals = {
     vi: 'Không có dòng nào để làm việc này.',
     en: 'There is no row to do this to.',
   }),
+  'central-decision': ({ central }: { central: number }) => ({
+    vi: `${central > 0 ? `${central} dòng cấp hoặc thu hồi 5 sao` : 'Quyết định được ghi là của Trung ương'}: việc này thuộc Bộ Nông nghiệp và Môi trường. Bỏ các dòng ấy ra hoặc sửa cấp ban hành, còn phần của Bộ để cán bộ Bộ nhập.`,
+    en: `${central > 0 ? `${central} rows give or take five stars` : 'The decision is marked as the centre’s'}: that is the ministry’s to do. Leave those rows out or correct the level, and let a ministry officer import the rest.`,
+  }),
   'bad-import-facts': ({ field }: { field: string }) => ({
     vi: `Chưa đọc được “${field}”. Ngày viết dạng 31/12/2026 hoặc chọn trong lịch; cấp và tỉnh chọn trong danh sách.`,
     en: `“${field}” could not be read. Write the day as 31/12/2026 or pick it; choose level and province from the list.`,

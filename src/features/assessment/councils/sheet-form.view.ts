@@ -1,3 +1,5 @@
+import { openItems } from './open-items.ts';
+
 /**
  * A score sheet in the browser: saves at every touch, keeps what could not be sent, adds up the total, and lets a member
  * score with the keyboard alone. Without it the buttons of the form do the same.
@@ -19,7 +21,16 @@ export function liveSheet(form: HTMLFormElement): void {
     }
   };
   const entries = (): [string, string][] =>
-    [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    [...new FormData(form)]
+      .map(([name, value]): [string, string] => [name, String(value)])
+      .filter(([name]) => name !== 'viec');
+  /** What has been touched is kept here until it is known to be stored: somebody may leave at any moment. */
+  const keep = (): string => {
+    const kept = JSON.stringify(entries());
+    localStorage.setItem(key, kept);
+    tell(say['dangLuu'] ?? '');
+    return kept;
+  };
 
   async function send(): Promise<void> {
     if (sending) {
@@ -28,9 +39,8 @@ export function liveSheet(form: HTMLFormElement): void {
     }
     sending = true;
     again = false;
-    const sent = entries().filter(([name]) => name !== 'viec');
-    localStorage.setItem(key, JSON.stringify(sent));
-    tell(say['dangLuu'] ?? '');
+    const sent = entries();
+    const kept = keep();
     try {
       const answer = await fetch(location.href, {
         method: 'POST',
@@ -41,8 +51,11 @@ export function liveSheet(form: HTMLFormElement): void {
       const told = (await answer.json()) as { version?: number; at?: string; refused?: string };
       if (answer.ok) {
         version.value = String(told.version);
-        localStorage.removeItem(key);
-        tell(`${say['daLuu'] ?? ''} ${told.at ?? ''}`);
+        // Touched meanwhile: it stays kept, and is sent in its turn.
+        if (localStorage.getItem(key) === kept) {
+          localStorage.removeItem(key);
+          tell(`${say['daLuu'] ?? ''} ${told.at ?? ''}`);
+        }
       } else {
         // Saved elsewhere, or locked: nothing is sent by itself from here on. The button shows both versions joined.
         halted = true;
@@ -60,6 +73,7 @@ export function liveSheet(form: HTMLFormElement): void {
   function touched(): void {
     addUp(form);
     if (halted) return;
+    keep();
     clearTimeout(timer);
     timer = window.setTimeout(() => void send(), 400);
   }
@@ -99,10 +113,10 @@ function addUp(form: HTMLFormElement): void {
   if (total) total.textContent = String(scores.reduce((sum, one) => sum + Number(one ?? 0), 0));
   const left = items.filter((_, index) => scores[index] === undefined);
   if (open) {
-    open.textContent =
-      left.length === 0
-        ? (form.dataset['du'] ?? '')
-        : left.map((item) => item.dataset['muc']).join(', ');
+    open.textContent = openItems(
+      left.map((item) => item.dataset['muc'] ?? ''),
+      form.dataset['du'] ?? '',
+    );
   }
 }
 

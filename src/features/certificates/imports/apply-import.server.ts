@@ -6,7 +6,7 @@ import { decisionImportRows, decisionImports } from '#db/schema/decision-imports
 import { decisions } from '#db/schema/decisions.ts';
 import { type Day, dayAt, day } from '#src/base/day.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, demand } from '#src/features/accounts/may.ts';
+import { type Actor, demand, may } from '#src/features/accounts/may.ts';
 import { versionsInForce } from '../criteria-version.ts';
 import type { ListRow } from '../decision-list/list.ts';
 import type { Recognition, Written } from '../recognition.ts';
@@ -46,7 +46,7 @@ const TRIES = 3;
  * writes decisions, certificates and revocations in one transaction, all or nothing.
  * @throws Refusal `not-allowed`, `no-such-import`, `import-closed`, `import-busy`, `import-moved`, `already-applied`,
  * `problems-left`, `decision-facts-missing`, `nothing-to-apply`, `moved-since-preview` with the rows that changed,
- * `register-busy`
+ * `central-decision` where five stars or a decision of the centre are not the actor's to import, `register-busy`
  */
 export async function applyImport(db: Db, options: ApplyOptions): Promise<Applied> {
   for (let turn = 1; turn <= TRIES; turn += 1) {
@@ -67,6 +67,7 @@ async function applyOnce(db: Db, options: ApplyOptions): Promise<Applied> {
   const { index, changeId } = await currentRegister(db, found.provinceCode);
   const work = await judgeNow(db, found, index, now);
   demandAppliable(found, work);
+  demandLevel(found, work, actor);
   const rowsHash = hashOfRows(work);
   const twin = await sameDecisionApplied(db, found, rowsHash);
   if (twin !== null) throw new Refusal('already-applied', twin);
@@ -145,6 +146,17 @@ function demandAppliable(found: Import, work: readonly Work[]): void {
   );
   if (missing.length > 0) throw new Refusal('decision-facts-missing', { missing });
   if (written.length === 0) throw new Refusal('nothing-to-apply', { rows: work.length });
+}
+
+/** Five stars are given and taken by the ministry (QĐ 26/2026): a province does neither by way of a list. */
+function demandLevel(found: Import, work: readonly Work[], actor: Actor): void {
+  const central = work.filter(
+    (one) =>
+      writes(one) &&
+      (one.judged.judgement === 'revoke' ? one.judged.before === 5 : one.judged.stars === 5),
+  ).length;
+  if (central === 0 && found.level !== 'centre') return;
+  if (!may(actor, 'import-central-decision')) throw new Refusal('central-decision', { central });
 }
 
 /** The same rows with the same result have the same hash, whatever file they came in. */

@@ -86,6 +86,20 @@ const total = async (): Promise<number> =>
 const HEAD = 'STT,Tên sản phẩm,Chủ thể,Địa chỉ,Hạng sao\n';
 const RENEWED = `${HEAD}1,Khô ếch một nắng,Hợp tác xã Thương mại - Dịch vụ - Chăn nuôi ếch Khánh Hòa,"xã Khánh Hòa, huyện Châu Phú",4 sao\n`;
 
+describe('five stars', () => {
+  it('are not a province’s to give by a list', async () => {
+    const before = await total();
+    const found = await begin(
+      `${HEAD}1,Bánh năm sao thử nghiệm,HTX Năm Sao,"xã Khánh Hòa, huyện Châu Phú",5 sao\n`,
+      anGiang,
+      { ...FACTS, level: 'centre' },
+    );
+    expect(found.counts).toMatchObject({ problem: 0, recognise: 1 });
+    await expect(applyImport(db, seen(found))).rejects.toMatchObject({ code: 'central-decision' });
+    expect(await total()).toBe(before);
+  });
+});
+
 describe('a list on its way into the register', () => {
   it('is read, judged and applied once: decision, certificates, new product and producer', async () => {
     const before = await total();
