@@ -27,9 +27,12 @@ import {
   NARROW,
   newPerson,
   type Person,
+  pickByKeys,
+  pressAndWait,
   signInByKeyboard,
   TABLET,
   tabTo,
+  typeInto,
   WIDE,
 } from './certification/people.ts';
 import { pdfOf, photo } from './certification/proofs.ts';
@@ -504,14 +507,15 @@ describe('the council', () => {
     await page.locator('input[name=dong-y]').check();
     await looksWell(secretary, 'hop-ket-thuc');
     await page.getByRole('button', { name: 'Kết thúc, khóa biên bản' }).click();
-    await page.waitForURL(/\/dot\/\d+$/);
+    await page.waitForURL(/\/dot\/\d+(?:#|$)/);
     await looksWell(secretary, 'dot-da-dong');
 
     const minutes = await fileOf(secretary, `${server.url}${roundAt}/bien-ban.pdf`);
     expect(minutes.type).toBe('application/pdf');
-    expect(await page.locator('main').innerText()).toContain(minutes.sha256);
+    const seal = (await page.locator('main code').innerText()).trim();
+    expect(seal).toMatch(/^[0-9a-f]{64}$/);
     const words = await wordsOfPdf(minutes.bytes);
-    for (const word of [PRODUCT, '81,33', people.chair.name, 'Phòng họp 2']) {
+    for (const word of [PRODUCT, '81,33', people.chair.name, 'Phòng họp 2', seal]) {
       expect(words).toContain(word);
     }
     const results = await fileOf(secretary, `${server.url}${roundAt}/ket-qua.xlsx`);
@@ -660,23 +664,53 @@ describe('a list of a decision', () => {
       .locator('#tep')
       .setInputFiles({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
     await tabTo(officer.tab, 'form[enctype] button[type=submit]');
-    await keyboard.press('Enter');
-    await page.waitForURL(/quyet-dinh\/nhap\/\d+/);
+    await pressAndWait(officer.tab, 'Enter');
+    expect(page.url()).toMatch(/quyet-dinh\/nhap\/\d+/);
     await looksWell(officer, 'nhap-chon-cot');
-    const pick = async (selector: string, letters: string): Promise<void> => {
-      await tabTo(officer.tab, selector);
-      await keyboard.type(letters);
-    };
-    await pick('#cot-1', 'Tên sản');
-    await pick('#cot-2', 'Chủ thể');
-    await pick('#cot-3', 'Xã');
-    await pick('#cot-4', 'Hạng');
-    await tabTo(officer.tab, '#dong-tieu-de');
-    await keyboard.type('1');
+    if (!(await page.locator('#cot-1').isVisible())) {
+      await tabTo(officer.tab, 'details:has(#cot-0) > summary');
+      await keyboard.press('Enter');
+    }
+    await pickByKeys(officer.tab, '#cot-1', 'name');
+    await pickByKeys(officer.tab, '#cot-2', 'producer');
+    await pickByKeys(officer.tab, '#cot-3', 'commune');
+    await pickByKeys(officer.tab, '#cot-4', 'stars');
+    await typeInto(officer.tab, '#dong-tieu-de', '1');
     await tabTo(officer.tab, 'form:has(#cot-0) button[type=submit]');
-    await keyboard.press('Enter');
-    await page.locator('table').first().waitFor();
+    await pressAndWait(officer.tab, 'Enter');
     await looksWell(officer, 'nhap-doi-chieu');
+
+    await typeInto(officer.tab, '#so', '77/QĐ-UBND');
+    await typeInto(officer.tab, '#ngay', '25/11/2026');
+    await typeInto(officer.tab, '#co-quan', 'UBND tỉnh Lâm Đồng');
+    await pickByKeys(officer.tab, '#cap', 'province');
+    await tabTo(officer.tab, 'form:has(#so) button[type=submit]');
+    await pressAndWait(officer.tab, 'Enter');
+
+    // One row is only like a product of the register: somebody has to say which.
+    const near = page.locator('tr:has(input[name=san-pham])');
+    expect(await near.innerText()).toContain('Natural Nắng Vàng');
+    const row = `#${await near.getAttribute('id')}`;
+    await tabTo(officer.tab, `${row} summary`);
+    await keyboard.press('Enter');
+    await tabTo(officer.tab, `${row} input[name=san-pham]`);
+    await keyboard.press('Space');
+    await looksWell(officer, 'nhap-chon-san-pham');
+    await tabTo(officer.tab, `${row} form:has(input[name=san-pham]) button`);
+    await pressAndWait(officer.tab, 'Enter');
+    await looksWell(officer, 'nhap-san-sang');
+    await tabTo(officer.tab, '.ap-dung summary');
+    await keyboard.press('Enter');
+    await tabTo(officer.tab, '.ap-dung button');
+    await pressAndWait(officer.tab, 'Enter');
+    expect(page.url()).toContain('xong=1');
+    const said = await page.locator('main').innerText();
+    expect(said).toContain('3 giấy được ghi (1 sản phẩm mới, 1 chủ thể mới)');
+    await looksWell(officer, 'nhap-da-ap-dung');
+    const shelf = { name: 'Trà thử của hành trình', slug: 'tra-thu-cua-hanh-trinh', code: null };
+    for (const at of [other, server]) {
+      expect(await shelfOf(at, shelf)).toMatchObject({ page: 'valid', jsonLd: 3, search: 'valid' });
+    }
   });
 });
 

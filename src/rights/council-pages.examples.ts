@@ -46,6 +46,10 @@ export const COUNCIL_PAGES: readonly DeskPage[] = [
       };
     },
   },
+  {
+    ...{ file: 'dot/[id]/tien-do.csv.ts', ...IN_COUNCIL },
+    path: ({ rounds }) => `/ban/dot/${rounds.running}/tien-do.csv`,
+  },
   ...(['bien-ban.pdf', 'ket-qua.xlsx'] as const).map((name) => ({
     ...{ file: `dot/[id]/${name}.ts`, ...ALL_SCORES },
     path: ({ rounds }: World) => `/ban/dot/${rounds.running}/${name}`,

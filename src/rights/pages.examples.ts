@@ -96,6 +96,10 @@ export const DESK_PAGES: readonly DeskPage[] = [
     }),
   },
   {
+    ...{ file: 'nguoi-dung/danh-sach.csv.ts', list: true, everywhere: DECISIONS },
+    path: () => '/ban/nguoi-dung/danh-sach.csv',
+  },
+  {
     ...{ file: 'nguoi-dung/moi.astro', list: true, path: () => '/ban/nguoi-dung/moi' },
     everywhere: REGISTER,
     forms: ({ producerId }) => ({

@@ -6,6 +6,7 @@ const vi = {
   publicSite: 'Xem trang công khai',
   signOut: 'Đăng xuất',
   sections: 'Các phần của bàn làm việc',
+  otherParts: 'Mục khác',
   nav: {
     home: 'Việc cần làm',
     dossiers: 'Hồ sơ',
@@ -28,6 +29,7 @@ const en: typeof vi = {
   publicSite: 'See the public site',
   signOut: 'Sign out',
   sections: 'Parts of the desk',
+  otherParts: 'Other parts',
   nav: {
     home: 'To do',
     dossiers: 'Dossiers',

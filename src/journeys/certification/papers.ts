@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { verifyJWT } from 'did-jwt';
 import { type DIDDocument, Resolver } from 'did-resolver';
@@ -11,12 +10,11 @@ import type { Person } from './people.ts';
 export async function fileOf(
   person: Person,
   address: string,
-): Promise<{ type: string; bytes: Buffer; sha256: string }> {
+): Promise<{ type: string; bytes: Buffer }> {
   const answer = await person.tab.page.context().request.get(address, { maxRedirects: 0 });
   const bytes = await answer.body();
   if (answer.status() !== 200) throw new Error(`${answer.status()} for ${address}`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { type: answer.headers()['content-type'] ?? '', bytes, sha256 };
+  return { type: answer.headers()['content-type'] ?? '', bytes };
 }
 
 /** The words of a PDF, page after page, without breaks. */

@@ -116,3 +116,31 @@ export async function goTo(server: TestServer, person: Person, address: string):
   }
   await page.waitForURL((url) => url.pathname === new URL(address, server.url).pathname);
 }
+
+/** Goes to a list by Tab and down it until the value is chosen. */
+export async function pickByKeys(tab: Tab, selector: string, value: string): Promise<void> {
+  await tabTo(tab, selector);
+  const list = tab.page.locator(selector);
+  await tab.page.keyboard.press('Home');
+  for (let pressed = 0; (await list.inputValue()) !== value; pressed += 1) {
+    if (pressed > 40) throw new Error(`${selector} has no ${value}`);
+    await tab.page.keyboard.press('ArrowDown');
+  }
+}
+
+/** Goes to a field by Tab and types into it, over what is there. */
+export async function typeInto(tab: Tab, selector: string, text: string): Promise<void> {
+  await tabTo(tab, selector);
+  await tab.page.keyboard.press('Control+A');
+  await tab.page.keyboard.type(text);
+}
+
+/** Presses a key that sends a form, and waits for the page that answers. */
+export async function pressAndWait(tab: Tab, key: string): Promise<void> {
+  const { page } = tab;
+  await Promise.all([
+    page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame()),
+    page.keyboard.press(key),
+  ]);
+  await page.waitForLoadState('load');
+}

@@ -169,7 +169,7 @@ function compare(
   for (const section of sections) {
     const { count, text } = section.heading;
     if (count === null || count === section.rows) continue;
-    const where = `${section.sheet}:${section.line}`;
+    const where = [section.sheet, `dòng ${section.line}`].filter(Boolean).join(', ');
     found.push(
       listProblem('section-differs', where, text, {
         heading: text.slice(0, 120),

@@ -91,6 +91,7 @@ export function placeOfRow(
       on: on ?? undefined,
     });
   let match: PlaceMatch | null = null;
+  const meant = new Set<string>();
   if (printed.province !== '') {
     match = asked(printed.province);
     if (match.provinceCode === null) match = null;
@@ -99,12 +100,25 @@ export function placeOfRow(
   for (const name of match === null ? (listProvince?.names ?? []) : []) {
     const next = asked(name);
     if (next.provinceCode === null) continue;
+    for (const code of next.communeCodes) meant.add(code);
     if (match === null || rank(next) > rank(match)) match = next;
   }
   if (match === null || match.provinceCode === null) {
     return listProvince === null
       ? NOWHERE
       : { ...NOWHERE, provinceCode: listProvince.code, how: 'list' };
+  }
+  // A commune without its district may be one of today or one of those before the mergers: none is preferred.
+  if (printed.district === '' && meant.size > 1) {
+    const { provinceCode, oldProvinceCode, how } = match;
+    return {
+      provinceCode,
+      communeCode: null,
+      communeCodes: [...meant],
+      oldProvinceCode: how === 'exact' ? null : oldProvinceCode,
+      how,
+      ambiguous: true,
+    };
   }
   const [only] = match.communeCodes;
   return {
