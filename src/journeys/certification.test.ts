@@ -402,7 +402,6 @@ describe('the council', () => {
     await looksWell(adviser, 'tham-dinh');
     await room.getByRole('button', { name: 'Ký báo cáo' }).click();
     await room.waitForURL(/xong=luu/);
-    await looksWell(adviser, 'tham-dinh-da-ky');
   });
 
   it('scores on a tablet', async () => {
@@ -415,7 +414,6 @@ describe('the council', () => {
       .first()
       .click();
     await page.waitForURL(new RegExp(`cham/${dossier}`));
-    await looksWell(chair, 'phieu-trong');
     const since = performance.now();
     await score(chair, FOUR_STARS);
     expect(await page.locator('#tong').innerText()).toBe('81');
@@ -427,7 +425,6 @@ describe('the council', () => {
     await looksWell(chair, 'phieu-may-tinh-bang');
     await page.getByRole('button', { name: 'Ký phiếu' }).click();
     await page.getByText('Đã ký lúc').waitFor();
-    await looksWell(chair, 'phieu-da-ky');
   });
 
   it('scores by the keyboard alone, from signing in to signing the sheet', async () => {
@@ -505,7 +502,6 @@ describe('the council', () => {
     expect(said).toContain('81,33 điểm, 4 sao');
     expect(said).toContain('81,33 điểm, đạt 4 sao.');
     await page.locator('input[name=dong-y]').check();
-    await looksWell(secretary, 'hop-ket-thuc');
     await page.getByRole('button', { name: 'Kết thúc, khóa biên bản' }).click();
     await page.waitForURL(/\/dot\/\d+(?:#|$)/);
     await looksWell(secretary, 'dot-da-dong');
@@ -520,7 +516,7 @@ describe('the council', () => {
     }
     const results = await fileOf(secretary, `${server.url}${roundAt}/ket-qua.xlsx`);
     const cells = await wordsOfXlsx(results.bytes);
-    for (const word of [PRODUCT, PRODUCER, '81.33', dossier]) expect(cells).toContain(word);
+    for (const word of [PRODUCT, PRODUCER, '81.33']) expect(cells).toContain(word);
   });
 });
 

@@ -135,7 +135,12 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): P
 
 /** Pages of ours that exist and are HTML. */
 const pages = (): [string, Seen][] =>
-  [...seen].filter(([, page]) => page.status === 200 && page.type.startsWith('text/html'));
+  [...seen].filter(
+    ([, page]) =>
+      page.status === 200 && page.type.startsWith('text/html') && !page.html.includes(OF_NOBODY),
+  );
+/** Doors to the desk: not for search engines, so that nothing has to be said of them. */
+const OF_NOBODY = '<meta name="robots" content="noindex, nofollow"';
 
 describe('links', () => {
   it('every one leads somewhere', () => {
@@ -318,8 +323,12 @@ describe('what a page says of itself', () => {
 type Address = keyof ReturnType<typeof paths>;
 /** Of one visit only: a link in a mail, a button. */
 type OfOneVisit = 'signOut' | 'resetPassword' | 'setUp' | 'invitation';
-type DeskAddress = Extract<Address, `desk${string}` | 'account' | 'secondFactor'>;
-type PublicAddress = Exclude<Address, DeskAddress | OfOneVisit>;
+/** A private file says to strangers that it is not there. */
+type DeskAddress = Exclude<
+  Extract<Address, `desk${string}` | 'account' | 'secondFactor'>,
+  'deskFile'
+>;
+type PublicAddress = Exclude<Address, DeskAddress | OfOneVisit | 'deskFile'>;
 
 describe('every address of base/paths.ts has a page', () => {
   it.each(LANGS)('%s', async (lang) => {
@@ -382,7 +391,6 @@ describe('every address of base/paths.ts has a page', () => {
       deskNewDossier: p.deskNewDossier,
       deskDossier: p.deskDossier('HS-2026-00001'),
       deskDossierPart: p.deskDossierPart('HS-2026-00001', 'to-khai'),
-      deskFile: p.deskFile(1),
       deskCouncils: p.deskCouncils,
       deskCouncil: p.deskCouncil(1),
       deskRound: p.deskRound(1),
@@ -419,8 +427,8 @@ describe('every address of base/paths.ts has a page', () => {
       openapi: m.openapi,
       preview: m.preview(product, 'vi'),
       scan: m.scan(product),
-      credential: m.credential(facts.certificate['valid'] ?? ''),
-      statusList: m.statusList(1),
+      credential: m.credential(facts.certificate['valid decision'] ?? ''),
+      statusList: m.statusList(0),
     };
     const more = [
       '/robots.txt',

@@ -70,6 +70,7 @@ export async function readFacts(base: string): Promise<Facts> {
   for (const { code, state, evidence } of certificates) {
     certificate[state] ??= code;
     certificate[evidence] ??= code;
+    certificate[`${state} ${evidence}`] ??= code;
   }
 
   const products = seedRows('catalogue/products.csv');

@@ -90,6 +90,8 @@ const vi = {
   set: (no: number) => `bộ ${no}`,
   turn: (turn: number) => `lượt ${turn}`,
   mode: { meeting: 'Đưa ra họp', written: 'Ý kiến bằng văn bản' },
+  /** Whoever reads the table sees only what is signed. */
+  unsigned: 'chưa ký',
   sheetStates: {
     none: 'chưa mở',
     draft: 'đang chấm',
@@ -111,7 +113,7 @@ const vi = {
   toMeeting: 'Vào cuộc họp',
   minutesPdf: 'Biên bản (PDF)',
   resultXlsx: 'Danh sách kết quả (XLSX)',
-  minutesHash: (hash: string) => `Biên bản đã khóa, mã kiểm tra SHA-256: ${hash}`,
+  minutesHash: (hash: string) => `Nội dung biên bản đã khóa; mã SHA-256, in cuối bản PDF: ${hash}`,
   scoring: 'Chấm điểm',
   scoringLead: 'Hồ sơ bạn phải chấm, theo đợt. Phiếu tự lưu; ký xong thì khóa.',
   nothingToScore: 'Hiện không có đợt nào đang chấm mà bạn có tên.',
@@ -322,6 +324,7 @@ const en: typeof vi = {
   set: (no) => `set ${no}`,
   turn: (turn) => `turn ${turn}`,
   mode: { meeting: 'Meeting', written: 'Written opinions' },
+  unsigned: 'not signed',
   sheetStates: {
     none: 'not opened',
     draft: 'being scored',
@@ -339,7 +342,8 @@ const en: typeof vi = {
   toMeeting: 'To the meeting',
   minutesPdf: 'Minutes (PDF)',
   resultXlsx: 'List of results (XLSX)',
-  minutesHash: (hash) => `The minutes are frozen; SHA-256: ${hash}`,
+  minutesHash: (hash) =>
+    `The content of the minutes is frozen; its SHA-256, printed at the end of the PDF: ${hash}`,
   scoring: 'Scoring',
   scoringLead:
     'The dossiers you have to score, by round. Sheets save themselves; signing locks them.',

@@ -143,4 +143,6 @@ export async function pressAndWait(tab: Tab, key: string): Promise<void> {
     page.keyboard.press(key),
   ]);
   await page.waitForLoadState('load');
+  // A list that is still being read shows its progress, and comes again.
+  await page.locator('main:not(:has([data-dang-doc]))').waitFor();
 }

@@ -49,6 +49,10 @@ export interface DeskContent {
   readonly apart: string;
   readonly gateMissed: string;
   readonly decided: string;
+  /** Not begun by anybody. */
+  readonly open: string;
+  /** Sent back by the commune. */
+  readonly returned: string;
   /** A list of 300 rows with every judgement. */
   readonly bigImport: number;
   readonly revoked: string;
@@ -72,6 +76,7 @@ export async function plantDesk(db: Db, dataDir: string): Promise<DeskContent> {
   return {
     world,
     ...(await busyRound(db, world)),
+    returned: 'HS-2026-70002',
     bigImport: await bigImport(db, files, world),
     ...(await changedCertificates(db, world)),
   };
@@ -171,7 +176,8 @@ async function busyRound(db: Db, world: World) {
     ...{ roundId: busyRound, dossierId: decided.id, decision: 'rate', why: '', version: 1 },
     ...{ actor: secretary, now: NOW },
   });
-  return { busyRound, apart: apart.code, gateMissed: gateMissed.code, decided: decided.code };
+  const codes = { apart: apart.code, gateMissed: gateMissed.code, decided: decided.code };
+  return { busyRound, ...codes, open: made[4]?.code ?? '' };
 }
 
 async function bigImport(db: Db, files: FileStore, { provinceCode }: World): Promise<number> {

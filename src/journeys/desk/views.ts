@@ -1,0 +1,54 @@
+import type { GrantedRole } from '#src/features/accounts/may.ts';
+import type { DeskContent } from './content.ts';
+
+type View = (content: DeskContent) => string;
+
+const at =
+  (path: string): View =>
+  () =>
+    path;
+
+/** Pages with something on them, under the person who works there. */
+export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]>> = {
+  nobody: [at('/dang-nhap'), at('/quen-mat-khau'), at('/mo-phong-cham-diem/1')],
+  producer: [
+    ...[at('/ban'), at('/ban/ho-so'), at('/ban/ho-so/moi'), at('/tai-khoan')],
+    ({ world }) => `/ban/ho-so/${world.dossiers.draft.code}`,
+    ({ world }) => `/ban/ho-so/${world.dossiers.draft.code}/to-khai`,
+    ({ world }) => `/ban/ho-so/${world.dossiers.draft.code}/tu-danh-gia`,
+    ({ world }) => `/ban/ho-so/${world.dossiers.draft.code}/giay-to`,
+    ({ world }) => `/ban/ho-so/${world.dossiers.lodged.code}/bien-nhan`,
+    ({ world }) => `/ban/ho-so/${world.dossiers.lodged.code}/ban-in`,
+    ({ returned }) => `/ban/ho-so/${returned}`,
+  ],
+  'commune-officer': [
+    ...[at('/ban'), at('/ban/ho-so'), at('/ban/so-dang-ky')],
+    ({ world }) => `/ban/ho-so/${world.dossiers.lodged.code}/xa`,
+  ],
+  'provincial-officer': [
+    ...[at('/ban'), at('/ban/ho-so'), at('/ban/hoi-dong'), at('/ban/quyet-dinh')],
+    ...[at('/ban/quyet-dinh/ban-hanh'), at('/ban/quyet-dinh/nhap'), at('/ban/nguoi-dung/moi')],
+    ...[at('/ban/so-dang-ky'), at('/ban/so-dang-ky/in'), at('/ban/gia-han'), at('/ban/nhat-ky')],
+    ({ world }) => `/ban/ho-so/${world.dossiers.withProvince.code}/tinh`,
+    ({ world }) => `/ban/quyet-dinh/${world.decided.decisionId}`,
+    ({ world }) => `/ban/hoi-dong/${world.council.id}`,
+    ({ world }) => `/ban/dot/${world.rounds.open}`,
+    ({ busyRound }) => `/ban/dot/${busyRound}`,
+    ({ bigImport }) => `/ban/quyet-dinh/nhap/${bigImport}`,
+    ({ world }) => `/ban/giay/${world.certificate.code}`,
+    ({ revoked }) => `/ban/giay/${revoked}`,
+    ({ corrected }) => `/ban/giay/${corrected}`,
+  ],
+  'council-member': [
+    ...[at('/ban'), at('/ban/cham'), at('/ban/cham?loc=con')],
+    ({ open }) => `/ban/cham/${open}`,
+    ({ apart }) => `/ban/cham/${apart}`,
+  ],
+  'council-secretary': [at('/ban'), ({ busyRound }) => `/ban/dot/${busyRound}/hop`],
+  'advisory-team': [at('/ban'), ({ open }) => `/ban/tham-dinh/${open}`],
+  'ministry-officer': [at('/ban'), at('/ban/quyet-dinh/ban-hanh'), at('/ban/tong-quan')],
+  administrator: [
+    ...[at('/ban'), at('/ban/nguoi-dung'), at('/ban/cai-dat'), at('/ban/tong-quan')],
+    ({ world }) => `/ban/nguoi-dung/${world.holders.producer.userId}`,
+  ],
+};
