@@ -79,7 +79,7 @@ export function certificatePdf(
       ]);
       page.section(w.today(formatDay(today, lang)));
       page.paragraph(all.standing.long(standing), { bold: true });
-      page.qr(url, { caption: `${w.scan}: ${url}`, size: 32 });
+      page.qr(url, { caption: w.scan, size: 32 });
       page.paragraph(w.note, { small: true, quiet: true });
     },
   );

@@ -64,7 +64,7 @@ export function minutesPdf(
       page.table({
         about: w.attendance,
         columns: [
-          { title: w.columns.no, share: 1, align: 'right' },
+          { title: w.columns.no, share: 1.5, align: 'right' },
           { title: w.columns.person, share: 4 },
           { title: w.columns.post, share: 6 },
           { title: w.columns.position, share: 3 },
@@ -82,7 +82,7 @@ export function minutesPdf(
       page.table({
         about: w.results,
         columns: [
-          { title: w.columns.no, share: 1, align: 'right' },
+          { title: w.columns.no, share: 1.5, align: 'right' },
           { title: w.columns.product, share: 5 },
           { title: w.columns.producer, share: 5 },
           { title: w.columns.sheets, share: 2, align: 'right' },

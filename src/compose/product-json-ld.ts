@@ -13,13 +13,24 @@ interface Facts {
   readonly lang: Lang;
   readonly p: ReturnType<typeof paths>;
   readonly w: Words;
+  /** The rules of that time let a district decide. */
+  readonly mayBeDistrict: boolean;
 }
 
 /**
  * Structured data of a product page (schema.org). The star stands there only while it holds; illustrative prices are
  * never given out as offers.
  */
-export function productJsonLd({ found, standing, offers, site, lang, p, w }: Facts): object[] {
+export function productJsonLd({
+  found,
+  standing,
+  mayBeDistrict,
+  offers,
+  site,
+  lang,
+  p,
+  w,
+}: Facts): object[] {
   const { product, producer, set, group, province } = found;
   const url = `${site.url}${p.product(product.slug)}`;
   const holds = standing.stars !== 0;
@@ -74,7 +85,7 @@ export function productJsonLd({ found, standing, offers, site, lang, p, w }: Fac
               ...(standing.validUntil ? { expires: standing.validUntil } : {}),
               issuedBy: {
                 '@type': 'GovernmentOrganization',
-                name: w.product.issuerPrinted(province.name, standing.stars),
+                name: w.product.issuerPrinted(province.name, standing.stars, mayBeDistrict),
               },
             },
           }

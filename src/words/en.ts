@@ -171,10 +171,10 @@ export const en: Words = {
     decision: 'Decision',
     decisionUnknown: 'The source gives no decision number',
     issuer: 'Recognised by',
-    issuerPrinted: (province, stars) =>
+    issuerPrinted: (province, stars, mayBeDistrict) =>
       stars === 5
         ? 'National level (5 stars)'
-        : `Provincial level: ${province}, or its district under the rules of that time`,
+        : `Provincial level: ${province}${mayBeDistrict ? ', or its district under the rules of that time' : ''}`,
     date: 'Date of decision',
     yearOnly: (year) => `In ${year}; the source gives no day`,
     dateUnknown: 'The source gives no date',

@@ -170,10 +170,11 @@ export const vi = {
     decision: 'Quyết định',
     decisionUnknown: 'Nguồn không ghi số quyết định',
     issuer: 'Cơ quan công nhận',
-    issuerPrinted: (province: string, stars: number) =>
+    /** `mayBeDistrict`: the rules of that time let a district decide. */
+    issuerPrinted: (province: string, stars: number, mayBeDistrict: boolean) =>
       stars === 5
         ? 'Cấp Trung ương (5 sao)'
-        : `Cấp tỉnh: ${province}, hoặc cấp huyện theo quy định lúc đó`,
+        : `Cấp tỉnh: ${province}${mayBeDistrict ? ', hoặc cấp huyện theo quy định lúc đó' : ''}`,
     date: 'Ngày quyết định',
     yearOnly: (year: number) => `Trong năm ${year}, nguồn không ghi ngày`,
     dateUnknown: 'Nguồn không ghi ngày',

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte } from 'drizzle-orm';
 import { record } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
 import { accountTickets, grants, users } from '#db/schema/accounts.ts';
@@ -30,7 +30,8 @@ export async function hasAdministrator(db: Db | Tx): Promise<boolean> {
 }
 
 /**
- * A link with which the first administrator makes an account: valid for 24 hours, and earlier ones no longer.
+ * A link with which the first administrator makes an account: valid for 24 hours, like those that other
+ * processes on the store have printed; the first one used ends them all.
  * @returns null when there is an administrator already
  * @throws Refusal `not-allowed`
  */
@@ -42,7 +43,9 @@ export async function makeSetUpLink(
   if (await hasAdministrator(db)) return null;
   const { token, hash } = newToken();
   return inTransaction(db, async (tx) => {
-    await tx.delete(accountTickets).where(eq(accountTickets.kind, 'set-up'));
+    await tx
+      .delete(accountTickets)
+      .where(and(eq(accountTickets.kind, 'set-up'), lte(accountTickets.expiresAt, now)));
     await tx
       .insert(accountTickets)
       .values({ kind: 'set-up', tokenHash: hash, madeAt: now, expiresAt: now + SET_UP_MS });

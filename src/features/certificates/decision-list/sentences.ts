@@ -3,6 +3,31 @@ import type { Column, ListProblem, RowProblem, Weight } from './list.ts';
 type Facts = Record<string, string | number>;
 type Sentence = readonly [Weight, (f: Facts) => string, (f: Facts) => string];
 
+const COLUMN_VI: Partial<Record<Column, string>> = {
+  stt: 'số thứ tự',
+  name: 'tên sản phẩm',
+  producer: 'chủ thể',
+  address: 'địa chỉ',
+  commune: 'xã',
+  district: 'huyện cũ',
+  province: 'tỉnh',
+  stars: 'hạng sao',
+  score: 'điểm',
+  decisionNo: 'số quyết định',
+  decidedOn: 'ngày quyết định',
+  decision: 'số và ngày quyết định',
+  year: 'năm',
+  group: 'nhóm sản phẩm',
+  note: 'ghi chú',
+  phone: 'điện thoại',
+  validUntil: 'có giá trị đến',
+  image: 'ảnh',
+  'name+producer': 'tên và chủ thể',
+};
+/** `B = name, C = stars` in the words of the office. */
+const columnsVi = (told: string): string =>
+  told.replace(/= ([\w+]+)/g, (_, column: Column) => `là ${COLUMN_VI[column] ?? column}`);
+
 const ROW: Record<string, Sentence> = {
   'name-missing': [
     'stop',
@@ -175,7 +200,8 @@ const LIST: Record<string, Sentence> = {
   ],
   'columns-guessed': [
     'look',
-    (f) => `Không rõ tiêu đề nên đoán cột theo nội dung: ${f.columns}. Xem lại cách ghép cột.`,
+    (f) =>
+      `Không rõ tiêu đề nên đoán cột theo nội dung: ${columnsVi(String(f.columns))}. Xem lại cách ghép cột.`,
     (f) =>
       `Headers are missing or unknown, so columns were told by their content: ${f.columns}. Check the mapping.`,
   ],
