@@ -5,6 +5,7 @@ import { products } from '#db/schema/catalogue.ts';
 import { pendingMigrations } from '#db/migrate.ts';
 import { type App, openApp } from '#src/app.ts';
 import type { Lang } from '#src/base/lang.ts';
+import { deskRegister } from '#src/compose/desk-register.ts';
 import { machinePaths, paths, withoutLang } from '#src/base/paths.ts';
 import { BadConfiguration, readEnv } from '#src/env.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
@@ -61,6 +62,8 @@ async function serve(): Promise<void> {
   });
   const shown = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
   await door.warmUp(await pathsToWarm(app), hosts.canonical ?? `${shown}:${port}`);
+  // The desk's register of a big store takes seconds to read the first time: no officer waits for it.
+  await deskRegister(app.db, app.clock.today(), app.clock.today());
 
   const base = env.SITE_URL ?? `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`;
   if (app.settings.demo && app.env.DEMO_ACCOUNTS !== false) await printDemoAccounts(app);
