@@ -35,7 +35,7 @@ export interface KillReport {
 }
 
 /** A store with a list that is ready to be applied. */
-async function prepare(folder: string, rows: number, known: number): Promise<void> {
+export async function prepare(folder: string, rows: number, known: number): Promise<void> {
   const db = await benchStore(folder, known);
   const files = localFiles(path.join(folder, 'files'));
   const options = { files, importId: 1, actor: SYSTEM, clock: { now: () => NOW } };
