@@ -52,6 +52,7 @@ for (let turn = 0; turn <= 20; turn += 1) {
   const over = once(child, 'close');
   // The first thing it says is that it begins.
   await once(child.stdout ?? child, 'data');
+  child.stdout?.resume();
   if (turn < 20) setTimeout(() => child.kill('SIGKILL'), 200 + Math.random() * 900);
   await over;
   const since = performance.now();
