@@ -5,11 +5,15 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import * as accounts from './schema/accounts.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as certificates from './schema/certificates.ts';
+import * as codes from './schema/codes.ts';
 import * as councils from './schema/councils.ts';
 import * as decisionImports from './schema/decision-imports.ts';
 import * as decisions from './schema/decisions.ts';
 import * as dossiers from './schema/dossiers.ts';
+import * as lots from './schema/lots.ts';
 import * as places from './schema/places.ts';
+import * as recalls from './schema/recalls.ts';
+import * as scans from './schema/scans.ts';
 import * as site from './schema/site.ts';
 import * as stories from './schema/stories.ts';
 
@@ -24,6 +28,10 @@ export const schema = {
   ...stories,
   ...site,
   ...dossiers,
+  ...codes,
+  ...lots,
+  ...recalls,
+  ...scans,
 };
 
 /** The one store. `file` is the path of a local database, null for a libSQL server. */

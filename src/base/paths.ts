@@ -65,6 +65,26 @@ export function paths(lang: Lang) {
     deskIssue: at('/ban/quyet-dinh/ban-hanh'),
     deskImports: at('/ban/quyet-dinh/nhap'),
     deskImport: (id: number) => at(`/ban/quyet-dinh/nhap/${id}`),
+    recalls: at('/thu-hoi'),
+    recall: (code: string) => at(`/thu-hoi/${encodeURIComponent(code)}`),
+    whatAScanSays: at('/quet-ma'),
+    deskCodes: at('/ban/ma'),
+    deskCodeItem: (id: number) => at(`/ban/ma/mat-hang/${id}`),
+    deskPlaces: at('/ban/ma/noi'),
+    deskParties: at('/ban/ma/doi-tac'),
+    deskLots: at('/ban/lo'),
+    deskNewLot: at('/ban/lo/moi'),
+    deskLot: (id: number) => at(`/ban/lo/${id}`),
+    deskStep: (lotId: number) => at(`/ban/lo/${lotId}/ghi`),
+    deskLotLabels: (id: number) => at(`/ban/lo/${id}/nhan`),
+    deskRecorder: at('/ban/so-tay'),
+    deskEpcisImport: at('/ban/lo/nhap'),
+    deskRecalls: at('/ban/thu-hoi'),
+    deskNewRecall: at('/ban/thu-hoi/moi'),
+    deskRecall: (code: string) => at(`/ban/thu-hoi/${encodeURIComponent(code)}`),
+    deskScans: at('/ban/luot-quet'),
+    deskWrongReports: at('/ban/bao-sai'),
+    deskWrongReport: (code: string) => at(`/ban/bao-sai/${encodeURIComponent(code)}`),
   } as const;
 }
 
@@ -82,6 +102,15 @@ export const machinePaths = {
   openapi: '/api/v1/openapi.json',
   preview: (slug: string, lang: Lang) => `/xem-truoc/${lang}/${slug}.png`,
   scan: (slug: string) => `/san-pham/${slug}`,
+  /** Printed on packs: the code page of an item without a GTIN. `rest` as in a Digital Link: `/10/LO2611A`. */
+  shortCode: (code: string, rest = '') => `/q/${code}${rest}`,
+  /** The page a scan shows, in one of six languages. `link` is the code's own path: `/01/…`, `/q/…`. */
+  scanPage: (link: string, lang: string) => `/quet/${lang}${link}`,
+  /** "This is wrong": the form for what was scanned. */
+  reportWrong: (link: string, lang: string) => `/bao-sai/${lang}${link}`,
+  resolverDescription: '/.well-known/gs1resolver',
+  epcisEvents: '/epcis/events',
+  epcisEvent: (eventId: string) => `/epcis/events/${encodeURIComponent(eventId)}`,
 } as const;
 
 /** The same page in the other language: `/en/x` ⇄ `/x`, query kept. */

@@ -3,11 +3,17 @@ import type { Refusal } from '#src/base/refusal.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { catalogueRefusals } from './refusals/catalogue.ts';
 import { certificateRefusals } from './refusals/certificates.ts';
+import { codeRefusals } from './refusals/codes.ts';
 import { councilRefusals } from './refusals/councils.ts';
 import { criteriaRefusals } from './refusals/criteria.ts';
 import { decisionImportRefusals } from './refusals/decision-imports.ts';
 import { deskRefusals } from './refusals/desk.ts';
 import { dossierRefusals } from './refusals/dossiers.ts';
+import { epcisRefusals } from './refusals/epcis.ts';
+import { labelRefusals } from './refusals/labels.ts';
+import { lotRefusals } from './refusals/lots.ts';
+import { recallRefusals } from './refusals/recalls.ts';
+import { scanRefusals } from './refusals/scans.ts';
 
 // Facts differ from code to code; each sentence knows its own.
 export type Sentence = (facts: any) => { readonly vi: string; readonly en: string };
@@ -21,6 +27,12 @@ const ALL: Readonly<Record<string, Sentence>> = {
   ...decisionImportRefusals,
   ...deskRefusals,
   ...dossierRefusals,
+  ...codeRefusals,
+  ...lotRefusals,
+  ...epcisRefusals,
+  ...labelRefusals,
+  ...recallRefusals,
+  ...scanRefusals,
 };
 
 /** The sentence of a refusal: what, where and how to mend it. Null for a code nobody wrote a sentence for. */

@@ -67,6 +67,24 @@ export const DEEDS = [
   'correct-certificate',
   'issue-credential',
   'rotate-credential-key',
+  // Traceability
+  'give-short-codes',
+  'see-codes',
+  'manage-codes',
+  'see-lots',
+  'record-lot',
+  'import-epcis',
+  'see-hidden-parties',
+  'make-labels',
+  'see-recalls',
+  'open-recall',
+  'lift-recall',
+  'see-scans',
+  'count-scan',
+  'report-wrong',
+  'see-wrong-reports',
+  'answer-wrong-report',
+  'make-demo-lots',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -192,6 +210,26 @@ const MAY: Record<Deed, readonly Role[]> = {
   'correct-certificate': ['system', 'provincial-officer', 'ministry-officer'],
   'issue-credential': ['system', 'anyone', ...OFFICE, 'commune-officer', ...COUNCIL, 'producer'],
   'rotate-credential-key': ['system', 'administrator'],
+
+  'give-short-codes': ['system'],
+  'see-codes': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'manage-codes': ['system', 'administrator', 'producer'],
+  'see-lots': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'record-lot': ['system', 'producer'],
+  'import-epcis': ['system', 'producer'],
+  // Suppliers and customers: for the producer's own eyes, and for officers who have to recall.
+  'see-hidden-parties': ['system', 'ministry-officer', 'provincial-officer', 'producer'],
+  'make-labels': ['system', 'provincial-officer', 'producer'],
+  'see-recalls': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'open-recall': ['system', 'ministry-officer', 'provincial-officer', 'producer'],
+  // Whoever recalled may be the one who would like it to be over: an officer decides.
+  'lift-recall': ['system', 'ministry-officer', 'provincial-officer'],
+  'see-scans': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'count-scan': ['system'],
+  'report-wrong': ['anyone'],
+  'see-wrong-reports': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'answer-wrong-report': ['system', 'provincial-officer', 'commune-officer', 'producer'],
+  'make-demo-lots': ['system'],
 };
 
 /** Whether a grant reaches a target: officers of a province its own province, and so on; the others everything. */
