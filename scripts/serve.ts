@@ -15,6 +15,7 @@ import { lagOf } from '#src/followers.ts';
 import { hostsOf } from '#src/http/hosts.ts';
 import type { Handler } from '#src/http/render.ts';
 import { createFrontDoor } from '#src/http/server.ts';
+import { scanCounter } from '#src/scan-counter.ts';
 
 const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
 const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -34,6 +35,13 @@ async function serve(): Promise<void> {
   const { handler } = (await import(ENTRY.href)) as { handler: Handler };
   const app = await openApp(env, say);
   const hosts = hostsOf(env);
+  const counter = scanCounter({
+    db: app.db,
+    clock: app.clock,
+    placeHeader: env.SCAN_PLACE_HEADER ?? null,
+    onCounted: (ids) => door.invalidate(ids.map((id) => `serial:${id}`)),
+    say,
+  });
   const door = createFrontDoor({
     handler,
     locals: { app },
@@ -45,6 +53,7 @@ async function serve(): Promise<void> {
     staticFolder: existsSync(CLIENT) ? CLIENT : null,
     pageCacheBytes: env.PAGE_CACHE_MB * 1_048_576,
     readiness: () => readiness(app),
+    scanned: counter.seen,
   });
   app.onChanged(door.invalidate);
 
@@ -58,6 +67,7 @@ async function serve(): Promise<void> {
   Object.assign(app.env, { PORT: port });
   stopOnSignal(async () => {
     await door.close();
+    await counter.close();
     app.close();
   });
   const shown = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;

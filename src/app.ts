@@ -23,6 +23,7 @@ import { dailyReminders } from '#src/daily-reminders.ts';
 import { forgetReference } from '#src/compose/reference.ts';
 import { forgetRegister } from '#src/compose/register-of-the-day.ts';
 import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
+import { giveShortCodes } from '#src/features/trace/codes/give-short-codes.server.ts';
 
 /** What the site shows of itself and its owner (Luật 122/2025, Nghị định 248/2026). */
 export interface Site {
@@ -73,6 +74,8 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
   const applied = await migrate(db, new Date(clock.now()).toISOString());
   if (applied.length > 0) timed(`Database brought up to date: ${applied.join(', ')}`);
   if (await loadWhenEmpty(db, env, clock)) timed('First catalogue loaded');
+  const { given } = await giveShortCodes(db, { actor: SYSTEM, now: clock.now() });
+  if (given > 0) timed(`Short codes given to ${given} products`);
 
   if (env.DEMO === false && (await readDemo(db))) {
     const { removed } = await endDemo(db, { actor: SYSTEM, now: clock.now() });
@@ -104,6 +107,10 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     from,
     async onChange(changed) {
       forgetRegister(db);
+      // Products that came in by a decision since.
+      if (changed === null || productIdsOf(changed).length > 0) {
+        await giveShortCodes(db, { actor: SYSTEM, now: clock.now() });
+      }
       if (changed === null || changed.some((subject) => subject.startsWith('story:'))) {
         forgetReference(db);
       }

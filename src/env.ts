@@ -69,6 +69,12 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of letters: `Mỗi Xã <no-reply@example.vn>`. */
   MAIL_FROM: optionalText,
+  /** A header in which the proxy before us writes the visitor's province as ISO 3166-2 (`VN-HN`): scans by province. */
+  SCAN_PLACE_HEADER: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9-]{1,64}$/)
+    .optional(),
   /** Tests only: a file that holds an instant (ISO 8601); the site's clock reads it. */
   CLOCK_FILE: optionalText,
 });

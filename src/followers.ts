@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import { changesAfter, lastChangeId } from '#db/changes.ts';
 import { type Db, onCommit } from '#db/client.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
+import { tradeItems } from '#db/schema/codes.ts';
+import { epcisEvents, eventThings, lotLinks, lots } from '#db/schema/lots.ts';
+import { recallLots } from '#db/schema/recalls.ts';
 import { storyProducts } from '#db/schema/stories.ts';
 
 /** Subjects that changed, with those that follow from them; null when everything may have. */
@@ -145,7 +148,7 @@ const EVERYTHING = new Set(['catalogue', 'settings', 'place']);
 
 /**
  * The subjects named in the log and those that show them: the product of a certificate, the producer of a product,
- * the products of a producer or a story.
+ * the products of a producer or a story, what is traced along lots.
  */
 async function affected(db: Db, subjects: ReadonlySet<string>): Promise<Changed> {
   const ids: Record<string, number[]> = {};
@@ -187,6 +190,68 @@ async function affected(db: Db, subjects: ReadonlySet<string>): Promise<Changed>
   for (const id of productIds) found.add(`product:${id}`);
   // Whatever shows lists of things depends on this one subject.
   if (productIds.size > 0 || ids['producer'] || ids['story']) found.add('list');
+  const traced = await tracedBy(db, ids);
+  if (traced === null) return null;
+  for (const subject of traced) found.add(subject);
+  return [...found];
+}
+
+/** Names of more lots than this are not worth listing: everything is looked at anew. */
+const MOST_LOTS = 5_000;
+
+/**
+ * What follows from a change of a trade item, a lot, a recall, a place or a party: the lots themselves, those made
+ * directly from or into them, and the products they are of. Lists of products show nothing of it.
+ */
+async function tracedBy(
+  db: Db,
+  ids: Readonly<Record<string, readonly number[]>>,
+): Promise<Changed> {
+  const found = new Set<string>();
+  const lotIds = new Set(ids['lot']);
+  const places = ids['trace-place'] ?? [];
+  const parties = ids['trace-party'] ?? [];
+  if (places.length > 0 || parties.length > 0) {
+    const rows = await db
+      .selectDistinct({ id: eventThings.lotId })
+      .from(eventThings)
+      .innerJoin(epcisEvents, eq(epcisEvents.id, eventThings.eventRow))
+      .where(
+        or(inArray(epcisEvents.placeId, [...places]), inArray(epcisEvents.partyId, [...parties])),
+      );
+    for (const { id } of rows) if (id !== null) lotIds.add(id);
+  }
+  if (ids['recall']) {
+    found.add('recalls');
+    const rows = await db
+      .select({ id: recallLots.lotId })
+      .from(recallLots)
+      .where(inArray(recallLots.recallId, [...ids['recall']]));
+    for (const { id } of rows) lotIds.add(id);
+  }
+  if (lotIds.size > MOST_LOTS) return null;
+  const itemIds = new Set(ids['item']);
+  if (lotIds.size > 0) {
+    const named = [...lotIds];
+    const links = await db
+      .select({ from: lotLinks.fromLot, to: lotLinks.toLot })
+      .from(lotLinks)
+      .where(or(inArray(lotLinks.fromLot, named), inArray(lotLinks.toLot, named)));
+    const rows = await db
+      .selectDistinct({ id: lots.tradeItemId })
+      .from(lots)
+      .where(inArray(lots.id, named));
+    for (const { id } of rows) itemIds.add(id);
+    for (const { from, to } of links) lotIds.add(from).add(to);
+  }
+  if (itemIds.size > 0) {
+    const rows = await db
+      .selectDistinct({ id: tradeItems.productId })
+      .from(tradeItems)
+      .where(inArray(tradeItems.id, [...itemIds]));
+    for (const { id } of rows) if (id !== null) found.add(`product:${id}`);
+  }
+  for (const id of lotIds) found.add(`lot:${id}`);
   return [...found];
 }
 

@@ -38,6 +38,7 @@ create table epcis_events (
   party_id integer references trace_parties (id),
   note text not null default '',
   body text not null check (json_valid(body)),
+  context text not null check (json_valid(context)),
   declared_in_error_by integer references epcis_events (id),
   declares_error_of text,
   source text not null check (source in ('desk', 'phone', 'import', 'recall', 'demo')),

@@ -56,6 +56,8 @@ export const epcisEvents = sqliteTable('epcis_events', {
   /** What was typed about it, said to the public. */
   note: text('note').notNull().default(''),
   body: text('body').notNull(),
+  /** JSON: the `@context` of the document it stands in, which says what its prefixes mean. */
+  context: text('context').notNull(),
   /** An event that was declared in error has the declaration's row here. */
   declaredInErrorBy: integer('declared_in_error_by'),
   /** This row is the error declaration of that event (EPCIS eventID). */

@@ -24,6 +24,6 @@ export const serialScans = sqliteTable('serial_scans', {
   scans: integer('scans').notNull(),
   /** Scans after the unit was marked sold. */
   afterSale: integer('after_sale').notNull(),
-  /** JSON: province codes it was seen in, each with how often. */
+  /** JSON: code of each province it was seen in → [how often, first, last] (instants, ISO 8601 UTC). */
   provinces: text('provinces').notNull(),
 });

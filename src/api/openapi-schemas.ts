@@ -236,7 +236,7 @@ export const SCHEMAS = {
     scanUrl: {
       ...uri,
       description:
-        'What the QR code holds. For now the address of the product page: products without a GTIN get a short address `/q/{code}` in a later release.',
+        'What the QR code holds: a GS1 Digital Link `/01/{gtin}`, or `/q/{code}` while the product has no GTIN.',
     },
     qrSvg: uri,
     qrPng: uri,

@@ -193,9 +193,9 @@ export function storyLink(story: Story, asked: Asked) {
   };
 }
 
-/** What a printed code leads to. Products without a GTIN get a shorter address of their own in a later release. */
-export function scanUrl(slug: string, origin: string): string {
-  return origin + machinePaths.scan(slug);
+/** What a printed code leads to. @param link the path of the product's own code; its page while it has none */
+export function scanUrl(slug: string, origin: string, link: string | null): string {
+  return origin + (link ?? machinePaths.scan(slug));
 }
 
 export function productShape(
@@ -203,6 +203,7 @@ export function productShape(
   certificates: readonly CertificateOnDay[],
   standing: Standing,
   asked: Asked,
+  codeLink: string | null,
 ) {
   const { product, set, group } = record;
   const en = asked.lang === 'en';
@@ -244,7 +245,7 @@ export function productShape(
       })),
     certificates: certificates.map(({ row, standing: own }) => certificateShape(row, own, asked)),
     stories: record.stories.map((story) => storyLink(story, asked)),
-    scanUrl: scanUrl(product.slug, asked.origin),
+    scanUrl: scanUrl(product.slug, asked.origin, codeLink),
     qrSvg: `${asked.origin}${machinePaths.apiProduct(product.slug)}/qr.svg`,
     qrPng: `${asked.origin}${machinePaths.apiProduct(product.slug)}/qr.png`,
   };

@@ -106,6 +106,8 @@ export const machinePaths = {
   shortCode: (code: string, rest = '') => `/q/${code}${rest}`,
   /** The page a scan shows, in one of six languages. `link` is the code's own path: `/01/…`, `/q/…`. */
   scanPage: (link: string, lang: string) => `/quet/${lang}${link}`,
+  /** A photo or paper of a lot's journey that is open to everybody. */
+  scanFile: (id: number) => `/quet/tep/${id}`,
   /** "This is wrong": the form for what was scanned. */
   reportWrong: (link: string, lang: string) => `/bao-sai/${lang}${link}`,
   resolverDescription: '/.well-known/gs1resolver',

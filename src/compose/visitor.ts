@@ -1,17 +1,11 @@
 import type { AstroGlobal } from 'astro';
+import { clientAddress } from '#src/http/client-address.ts';
 import type { Visitor } from '#src/sign-in.ts';
 
-const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
-
-/**
- * Whoever is at the other end. Behind a proxy on this machine it is the last address the proxy wrote; nobody else's
- * word is taken for it.
- */
+/** Whoever is at the other end. */
 export function visitorOf(astro: Pick<AstroGlobal, 'request' | 'clientAddress'>): Visitor {
   const { headers } = astro.request;
-  const direct = astro.clientAddress;
-  const named = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return { headers, address: named && LOOPBACK.test(direct) ? named : direct };
+  return { headers, address: clientAddress(astro.clientAddress, headers.get('x-forwarded-for')) };
 }
 
 /** Where to go after signing in: only a path of this site. */

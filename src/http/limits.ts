@@ -5,6 +5,8 @@ export const LIMITS = {
   bodyBytes: 1_048_576,
   /** Proofs and lists that somebody with a session sends to the desk. */
   deskBodyBytes: 31_457_280,
+  /** "This is wrong", with a photo: from anybody. */
+  reportBodyBytes: 8_388_608,
   headersMs: 15_000,
   /** Thirty megabytes over a slow line take minutes; headers have to come at once. */
   requestMs: 300_000,
@@ -26,6 +28,7 @@ export function setTimeouts(server: Server): void {
 
 /** How much may be sent to an address: more to the desk, by whoever at least claims to be signed in. */
 export function bodyLimit(target: string, cookie: string | undefined, usual: number): number {
+  if (/^(?:\/en)?\/bao-sai\//.test(target)) return Math.max(usual, LIMITS.reportBodyBytes);
   const desk = /^(?:\/en)?\/ban(?:\/|$)/.test(target);
   return desk && cookie?.includes('moi-xa.session_token=') === true
     ? Math.max(usual, LIMITS.deskBodyBytes)

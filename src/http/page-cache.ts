@@ -2,7 +2,13 @@ import type { KeptAnswer } from './kept-answer.ts';
 
 /** What rendering gave: an answer that may be kept with the subjects it depends on, or one for this request only. */
 export type Outcome<Once> =
-  { readonly kept: KeptAnswer; readonly subjects: readonly string[] } | { readonly once: Once };
+  | {
+      readonly kept: KeptAnswer;
+      readonly subjects: readonly string[];
+      /** Anybody can ask for any number of such pages: kept for seconds, as missing ones are. */
+      readonly brief?: boolean;
+    }
+  | { readonly once: Once };
 
 interface Entry {
   readonly key: string;
@@ -43,7 +49,7 @@ export class PageCache<Once> {
   readonly #upgrades: KeptAnswer[] = [];
   #upgrading = false;
   #bytes = 0;
-  /** Kept 404s, oldest first. */
+  /** Kept 404s and the like, oldest first. */
   readonly #notFound = new Set<Entry>();
   #day = '';
   #hits = 0;
@@ -99,7 +105,7 @@ export class PageCache<Once> {
     try {
       const outcome = await rendering.promise;
       if ('kept' in outcome && !touches(outcome.subjects, rendering.changed)) {
-        this.#put(key, outcome.kept, outcome.subjects);
+        this.#put(key, outcome.kept, outcome.subjects, outcome.brief ?? false);
       }
       return { outcome, shared: false };
     } finally {
@@ -138,10 +144,10 @@ export class PageCache<Once> {
     };
   }
 
-  #put(key: string, answer: KeptAnswer, subjects: readonly string[]): void {
+  #put(key: string, answer: KeptAnswer, subjects: readonly string[], brief: boolean): void {
     const before = this.#entries.get(key);
     if (before !== undefined) this.#remove(before);
-    const missing = answer.status === 404;
+    const missing = brief || answer.status === 404;
     if (answer.bytes > this.#options.maxBytes) return;
     const until = missing ? this.#options.now() + this.#options.notFoundMs : Infinity;
     const entry: Entry = { key, answer, subjects, until, used: false, hits: 0 };

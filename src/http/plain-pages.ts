@@ -15,6 +15,10 @@ const SENTENCES: Readonly<Record<number, readonly [vi: string, en: string]>> = {
     'What was sent is too large. Send a smaller file.',
   ],
   414: ['Địa chỉ này quá dài.', 'This address is too long.'],
+  429: [
+    'Từ mạng của bạn vừa có quá nhiều lần hỏi những mã không có. Hãy đợi một phút rồi quét lại; mã in trên bao bì vẫn dùng được như thường.',
+    'Too many codes that do not exist have been asked for from your network. Wait a minute and scan again; the code on your pack goes on working.',
+  ],
   421: [
     'Máy chủ này không phục vụ tên miền đó. Người quản trị thêm tên vào SITE_URL hoặc ALLOWED_HOSTS.',
     'This server does not answer for that host name. Its keeper adds the name to SITE_URL or ALLOWED_HOSTS.',

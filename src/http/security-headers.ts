@@ -9,9 +9,12 @@ const ALWAYS = [
 /** For HTML that brings no policy of its own: our own files only, nothing inline. */
 const HTML_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** For everything that is not a page: it may load nothing. */
 const OTHER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+/** A script that runs by itself, as the recorder's worker does, asks and loads from here and nowhere else. */
+const SCRIPT_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 const STRICT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const HALF_A_YEAR = 15_768_000;
@@ -40,6 +43,7 @@ export function securityHeaders(
 
 function policyFor(contentType: string): string {
   if (contentType.startsWith('text/html')) return HTML_POLICY;
+  if (contentType.startsWith('text/javascript')) return SCRIPT_POLICY;
   // A drawing opened by itself styles its own shapes; it still runs and loads nothing.
   return contentType.startsWith('image/svg') ? OTHER_POLICY : STRICT_POLICY;
 }

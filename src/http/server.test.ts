@@ -292,6 +292,110 @@ describe('addresses', () => {
   });
 });
 
+describe('scanned codes', () => {
+  const HTML = { accept: 'text/html,*/*;q=0.8' };
+  const LINK = '/01/09521234543213';
+
+  it('gives browsers the page at once, one for each language, whatever the query says', async () => {
+    const { get, rendered, seen } = await house(() => ({ headers: KEPT }));
+    const first = await get(LINK, { ...HTML, 'accept-language': 'ko-KR' });
+    expect(first.status).toBe(200);
+    expect(first.headers['vary']).toBe('Accept-Encoding, Accept, Accept-Language');
+    await get(`${LINK}?17=281105`, { ...HTML, 'accept-language': 'ko' });
+    await get(`${LINK}/?x=${'y'.repeat(50)}`, { ...HTML, 'accept-language': 'ko' });
+    await get(`/quet/ko${LINK}`);
+    await get(`/quet${LINK}`, { 'accept-language': 'ko' });
+    await get(LINK, HTML);
+    expect(rendered).toEqual([`GET /quet/ko${LINK}`, `GET /quet/vi${LINK}`]);
+    expect(seen[0]?.headers).toEqual({ accept: '*/*', host: expect.any(String) });
+  });
+
+  it('leaves programs and link types to the resolver', async () => {
+    const { get, rendered } = await house(() => ({ status: 307, headers: { location: '/x' } }));
+    await get(LINK, { accept: '*/*' });
+    await get(`${LINK}?linkType=all`, HTML);
+    expect(new Set(rendered)).toEqual(new Set([`GET ${LINK}`, `GET ${LINK}?linkType=all`]));
+  });
+
+  it('tells pages the address they were asked under', async () => {
+    const { get, rendered } = await house(() => ({ headers: KEPT }), {
+      route: (url) => ({ url: `/routed${url}`, locals: {} }),
+    });
+    await get(LINK, HTML);
+    expect(rendered).toEqual([`GET /routed/quet/vi${LINK}`]);
+  });
+
+  it('renders a page that is not kept once for each request, and keeps one that varies by form', async () => {
+    const refused = await house(() => ({ status: 400, headers: KEPT }));
+    expect((await refused.get('/01/1', HTML)).status).toBe(400);
+    expect(refused.rendered).toHaveLength(1);
+    const vary = { ...KEPT, vary: 'Accept, Accept-Language' };
+    const kept = await house(() => ({ headers: vary }));
+    await kept.get(LINK, HTML);
+    const again = await kept.get(LINK, HTML);
+    expect(kept.rendered).toHaveLength(1);
+    expect(again.headers['vary']).toBe('Accept-Encoding, Accept, Accept-Language');
+  });
+
+  it('is told of pages of codes that exist, for whoever reads them', async () => {
+    const told: string[] = [];
+    const { get } = await house(
+      (url) => ({
+        status: url.includes('/9') ? 404 : 200,
+        headers: url.includes('/21/') ? { ...KEPT, 'x-code-unknown': '1' } : KEPT,
+      }),
+      { scanned: (link, { address }) => told.push(`${link} ${address}`) },
+    );
+    const first = await get(LINK, HTML);
+    await get(LINK, { ...HTML, 'if-none-match': first.headers.etag ?? '' });
+    await get(LINK, HTML, 'HEAD');
+    await get('/01/9', HTML);
+    const unit = await get(`${LINK}/21/X`, HTML);
+    expect(unit.headers).not.toHaveProperty('x-code-unknown');
+    await get(LINK, { ...HTML, 'x-forwarded-for': '198.51.100.1, 203.0.113.9' });
+    await get('/san-pham/x', HTML);
+    expect(told.map((line) => line.split(' ')[0])).toEqual([LINK, LINK, LINK]);
+    expect(told[2]).toBe(`${LINK} 203.0.113.9`);
+  });
+
+  it('keeps pages of units that are not registered only so many at a time', async () => {
+    const { get } = await house(() => ({ headers: { ...KEPT, 'x-code-unknown': '1' } }), {
+      pageCacheBytes: 100_000_000,
+    });
+    for (let i = 0; i < 520; i++) await get(`${LINK}/21/${i}`, HTML);
+    const status = JSON.parse((await get('/readyz')).body.toString()) as {
+      cache: { pages: number };
+    };
+    expect(status.cache.pages).toBe(500);
+  });
+
+  it('lets nobody guess without end, and keeps answering codes that exist', async () => {
+    const { get, rendered } = await house((url) =>
+      url.includes('good')
+        ? { headers: { 'x-cache-subjects': 'product:2' } }
+        : url.includes('unit')
+          ? { headers: { ...KEPT, 'x-code-unknown': '1' } }
+          : { status: 404, headers: KEPT },
+    );
+    await get('/q/good1', HTML);
+    const from = { ...HTML, 'x-forwarded-for': '203.0.113.9' };
+    for (let i = 0; i < 10; i++) expect((await get(`/q/x${i}`, from)).status).toBe(404);
+    for (let i = 0; i < 10; i++) expect((await get(`/q/x${i}`, from)).status).toBe(404);
+    for (let i = 0; i < 10; i++) expect((await get(`/q/unit${i}`, from)).status).toBe(200);
+    const before = rendered.length;
+    const refused = await get('/q/x0', from);
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '2']);
+    expect(refused.body.toString()).toContain('quét lại');
+    for (const target of ['/q/y', '/bao-sai/vi/q/y', '/quet/ko/q/y', '/01/1?linkType=all']) {
+      expect((await get(target, { ...from, accept: '*/*' })).status).toBe(429);
+    }
+    expect(rendered).toHaveLength(before);
+    expect((await get('/q/good1', from)).status).toBe(200);
+    expect((await get('/san-pham/x', from)).status).toBe(404);
+    expect((await get('/q/y', HTML)).status).toBe(404);
+  });
+});
+
 describe('conditional and encoded answers', () => {
   it('answers 304 to its own tag, lists and *, with no body', async () => {
     const { get } = await house(() => ({ headers: KEPT }));

@@ -6,6 +6,8 @@ import http, {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dayAt } from '#src/base/day.ts';
+import { clientAddress, networkOf } from './client-address.ts';
+import { codeGuard } from './code-guard.ts';
 import { compress, compressible, negotiate } from './encoding.ts';
 import type { Hosts } from './hosts.ts';
 import { KeptAnswer, matchesEtag, type Ready } from './kept-answer.ts';
@@ -22,6 +24,7 @@ import { type Outcome, PageCache } from './page-cache.ts';
 import { AddressBook } from './page-key.ts';
 import { PLAIN_TYPE, plainPage } from './plain-pages.ts';
 import { type Handler, render, type Rendered } from './render.ts';
+import { codeOf, isScanPage, mayBeScan, scanTarget } from './scan-target.ts';
 import { securityHeaders } from './security-headers.ts';
 import { loadStaticFiles } from './static-files.ts';
 
@@ -48,9 +51,18 @@ export interface FrontDoorOptions {
   readonly staticFolder: string | null;
   readonly pageCacheBytes: number;
   readonly maxBodyBytes?: number;
+  /** Told of each page of a code that exists, as it is sent to whoever scanned it: `/01/…`, `/q/…`. Must be quick. */
+  readonly scanned?: (link: string, visit: ScanVisit) => void;
   /** What else `/readyz` says, and whether all of it is well. */
   readonly readiness?: () => Promise<{ readonly ok: boolean; readonly parts: object }>;
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Who scanned, for as long as it takes to count: nothing of it is kept. */
+export interface ScanVisit {
+  /** Address of the client; see {@link clientAddress}. */
+  readonly address: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export interface FrontDoor {
@@ -73,7 +85,7 @@ const MAX_PERSONAL = 5_000;
 /** Headers the front door writes itself. */
 const OWN: ReadonlySet<string> = new Set([
   ...['content-length', 'content-type', 'content-encoding', 'connection', 'transfer-encoding'],
-  ...['x-cache-subjects', 'vary', 'etag', 'date', 'keep-alive'],
+  ...['x-cache-subjects', 'x-code-unknown', 'vary', 'etag', 'date', 'keep-alive'],
 ]);
 
 /** Our own HTTP server in front of Astro: hosts, limits, files, kept pages, compression, security headers. */
@@ -87,6 +99,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const files = loadStaticFiles(options.staticFolder, https);
   /** Keys of pages that turned out to be for one visitor only: not rendered without the visitor again. */
   const personal = new Set<string>();
+  const guard = codeGuard();
+  /** Kept pages of codes that do not exist, or not as finely as they were asked for. */
+  const unknown = new WeakSet<KeptAnswer>();
   let warm = false;
   let stopping = false;
 
@@ -114,6 +129,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     let host = '';
     let acceptEncoding = '';
     let ifNoneMatch = '';
+    let accept = '';
+    let acceptLanguage = '';
+    const maybeScan = mayBeScan(target);
     const raw = req.rawHeaders;
     // req.headers would parse every header of every request; a hit needs three.
     for (let i = 0; i < raw.length; i += 2) {
@@ -122,17 +140,26 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
         case 4:
           if (host === '' && name.toLowerCase() === 'host') host = raw[i + 1] as string;
           break;
+        case 6:
+          if (maybeScan && name.toLowerCase() === 'accept') accept = raw[i + 1] as string;
+          break;
         case 13:
           if (name.toLowerCase() === 'if-none-match') ifNoneMatch = raw[i + 1] as string;
           break;
         case 15:
           if (name.toLowerCase() === 'accept-encoding') acceptEncoding = raw[i + 1] as string;
+          else if (maybeScan && name.toLowerCase() === 'accept-language')
+            acceptLanguage = raw[i + 1] as string;
           break;
       }
     }
     const method = req.method ?? 'GET';
     const reading = method === 'GET' || method === 'HEAD';
-    const client: Client = { req, res, head: method === 'HEAD', acceptEncoding, ifNoneMatch };
+    // A code that a browser scanned is answered with its page at once, under the page's own address.
+    const asked =
+      (reading && maybeScan ? scanTarget(target, accept, acceptLanguage) : null) ?? target;
+    const code = reading ? codeOf(asked) : null;
+    const client: Client = { req, res, head: method === 'HEAD', acceptEncoding, ifNoneMatch, code };
 
     if (reading && (target === '/healthz' || target === '/readyz')) {
       void report(client, target);
@@ -147,9 +174,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       if (file !== null) return send(client, file);
     }
     const following = follow();
-    if (following === null) return enter(client, target, host, reading);
+    if (following === null) return enter(client, asked, host, reading);
     following.then(
-      () => enter(client, target, host, reading),
+      () => enter(client, asked, host, reading),
       (error: unknown) => {
         noteDefect(req, randomUUID(), error);
         refuse(client, 503, ['Retry-After', '10']);
@@ -164,14 +191,57 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
         pages.setDay(today());
         const { key } = address;
         const kept = pages.get(key);
-        if (kept !== null) return send(client, kept);
+        if (kept !== null) {
+          if (client.code === null) return send(client, kept);
+          if (!unknown.has(kept)) return sendScan(client, target, kept);
+          return guessing(client) ? undefined : sendScan(client, target, kept);
+        }
         if (!isMalformed(target)) {
+          if (guessing(client)) return;
           return settle(client, fresh(client, key, address.url, host));
         }
       }
     }
     if (isMalformed(target)) return refuse(client, 400);
+    if (guessing(client)) return;
     settle(client, direct(client, reading ? addresses.find(target).url : target, host));
+  }
+
+  /** Whoever has asked for too many codes that do not exist waits; those that were found before are never refused. */
+  function guessing(client: Client): boolean {
+    if (client.code === null) return false;
+    const seconds = guard.wait(networkOf(addressOf(client.req)), client.code);
+    if (seconds === 0) return false;
+    refuse(client, 429, ['Retry-After', String(seconds)]);
+    return true;
+  }
+
+  /** Sends the page of a code, and lets it be counted when there is such a code. */
+  function sendScan(client: Client, url: string, kept: KeptAnswer): void {
+    judge(client, url, kept.status, unknown.has(kept), false);
+    send(client, kept);
+  }
+
+  function judge(
+    client: Client,
+    url: string,
+    status: number,
+    isUnknown: boolean,
+    anew: boolean,
+  ): void {
+    const { code, req } = client;
+    // What is no code at all is no guess either.
+    if (code === null || status === 400 || status >= 500) return;
+    const found = status < 400 && !isUnknown;
+    if (anew || !found) guard.note(networkOf(addressOf(req)), code, found);
+    if (found && status === 200 && !client.head && options.scanned && isScanPage(url)) {
+      options.scanned(code, { address: addressOf(req), headers: req.headers });
+    }
+  }
+
+  function addressOf(req: IncomingMessage): string {
+    const direct = req.socket.remoteAddress ?? '';
+    return clientAddress(direct, req.headers['x-forwarded-for'] as string | undefined);
   }
 
   function settle(client: Client, work: Promise<void>): void {
@@ -182,9 +252,17 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   async function fresh(client: Client, key: string, url: string, host: string): Promise<void> {
     if (personal.has(key)) return direct(client, url, host);
     const { outcome, shared } = await pages.render(key, () => anonymous(url, host));
-    if ('kept' in outcome) return send(client, outcome.kept);
+    if ('kept' in outcome) {
+      judge(client, url, outcome.kept.status, unknown.has(outcome.kept), true);
+      return send(client, outcome.kept);
+    }
     if (outcome.once.status >= 500) {
       return shared ? direct(client, url, host) : sendOnce(client, outcome.once);
+    }
+    // Nothing about a visitor stands on the page of a code: what was rendered is the answer.
+    if (isScanPage(url)) {
+      judge(client, url, outcome.once.status, isUnknownCode(outcome.once), true);
+      return sendOnce(client, scanVary(outcome.once));
     }
     if (personal.size >= MAX_PERSONAL) personal.clear();
     personal.add(key);
@@ -195,8 +273,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   async function anonymous(url: string, askedHost: string): Promise<Page> {
     const host = hosts.canonical ?? askedHost;
     const rendered = await renderPage('GET', url, { ...ANONYMOUS, host }, null, undefined, host);
-    const subjects = subjectsOf(rendered);
-    return subjects === null ? { once: rendered } : { kept: keep(rendered), subjects };
+    const subjects = subjectsOf(rendered, isScanPage(url));
+    if (subjects === null) return { once: rendered };
+    return { kept: keep(rendered, url), subjects, brief: isUnknownCode(rendered) };
   }
 
   /** For this visitor only. */
@@ -223,6 +302,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       req.socket.remoteAddress,
       host,
     );
+    judge(client, url, rendered.status, isUnknownCode(rendered), true);
     await sendOnce(client, rendered);
   }
 
@@ -254,10 +334,13 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     }
   }
 
-  function keep(rendered: Rendered): KeptAnswer {
-    const { headers, contentType } = headOf(rendered, 'public, max-age=0, must-revalidate');
+  function keep(rendered: Rendered, url: string): KeptAnswer {
+    const varied = isScanPage(url) ? scanVary(rendered) : rendered;
+    const { headers, contentType } = headOf(varied, 'public, max-age=0, must-revalidate');
     const { status, body } = rendered;
-    return new KeptAnswer({ status, headers, contentType, body, strongEtag: false });
+    const kept = new KeptAnswer({ status, headers, contentType, body, strongEtag: false });
+    if (status >= 400 || isUnknownCode(rendered)) unknown.add(kept);
+    return kept;
   }
 
   function headOf(
@@ -493,10 +576,27 @@ interface Client {
   readonly head: boolean;
   readonly acceptEncoding: string;
   readonly ifNoneMatch: string;
+  /** The code asked for, without language and query; null when it is no such address. */
+  readonly code: string | null;
 }
 
+/** One code has a page for browsers and an answer for programs, in six languages, at one address. */
+function scanVary(rendered: Rendered): Rendered {
+  const vary = ['vary', 'Accept, Accept-Language'] as const;
+  return { ...rendered, headers: [...rendered.headers, vary] };
+}
+
+/** A page says `x-code-unknown: 1` when the lot or unit asked for is not registered, though its item is. */
+function isUnknownCode(rendered: Rendered): boolean {
+  return rendered.status >= 400 || rendered.headers.some(([name]) => name === 'x-code-unknown');
+}
+
+const PLAIN_VARY = /^(?:accept-encoding)?$/i;
+/** The front door has chosen form and language before: the page under this address is the same for all. */
+const SCAN_VARY = /^(?:(?:accept|accept-language|accept-encoding)(?:\s*,\s*|$))*$/i;
+
 /** The subjects a page depends on, when it says that it may be kept and nothing speaks against it. */
-function subjectsOf(rendered: Rendered): string[] | null {
+function subjectsOf(rendered: Rendered, scan: boolean): string[] | null {
   if (!KEPT_STATUSES.has(rendered.status)) return null;
   let subjects: string[] | null = null;
   for (const [name, value] of rendered.headers) {
@@ -504,7 +604,7 @@ function subjectsOf(rendered: Rendered): string[] | null {
       subjects = value.split(/[\s,]+/).filter(Boolean);
     } else if (name === 'set-cookie') {
       return null;
-    } else if (name === 'vary' && !/^(?:accept-encoding)?$/i.test(value.trim())) {
+    } else if (name === 'vary' && !(scan ? SCAN_VARY : PLAIN_VARY).test(value.trim())) {
       return null;
     } else if (name === 'cache-control' && /no-store|private/i.test(value)) {
       return null;

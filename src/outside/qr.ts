@@ -16,3 +16,32 @@ export async function qrPng(text: string, size = 640): Promise<Uint8Array<ArrayB
   const png = await QRCode.toBuffer(text, { ...SHAPE, type: 'png', scale, color: DARK_ON_LIGHT });
   return new Uint8Array(png);
 }
+
+/** A code as squares: `runs` are rows of dark modules, [row, first, how many], without the quiet zone. */
+export interface QrMatrix {
+  /** Modules on a side. */
+  readonly size: number;
+  readonly version: number;
+  readonly runs: readonly (readonly [row: number, from: number, length: number])[];
+}
+
+/**
+ * The squares of a code.
+ * @param version at least this version, so that codes of one sheet are all of one size
+ * @throws Error when the text is too long for the version
+ */
+export function qrMatrix(text: string, version?: number): QrMatrix {
+  const code = QRCode.create(text, { ...SHAPE, ...(version === undefined ? {} : { version }) });
+  const { size } = code.modules;
+  const runs: [number, number, number][] = [];
+  for (let row = 0; row < size; row += 1) {
+    for (let from = 0; from < size; from += 1) {
+      if (!code.modules.get(row, from)) continue;
+      let to = from + 1;
+      while (to < size && code.modules.get(row, to)) to += 1;
+      runs.push([row, from, to - from]);
+      from = to;
+    }
+  }
+  return { size, version: code.version, runs };
+}

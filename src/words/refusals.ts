@@ -13,6 +13,7 @@ import { epcisRefusals } from './refusals/epcis.ts';
 import { labelRefusals } from './refusals/labels.ts';
 import { lotRefusals } from './refusals/lots.ts';
 import { recallRefusals } from './refusals/recalls.ts';
+import { recorderRefusals } from './refusals/recorder.ts';
 import { scanRefusals } from './refusals/scans.ts';
 
 // Facts differ from code to code; each sentence knows its own.
@@ -32,6 +33,7 @@ const ALL: Readonly<Record<string, Sentence>> = {
   ...epcisRefusals,
   ...labelRefusals,
   ...recallRefusals,
+  ...recorderRefusals,
   ...scanRefusals,
 };
 

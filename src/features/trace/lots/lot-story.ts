@@ -62,6 +62,8 @@ export interface StoryStage {
   readonly inError: { readonly reason: string; readonly declaredAt: string } | null;
   /** This event corrects an earlier one. */
   readonly corrects: boolean;
+  /** It happened to a material that this lot was made of; null or absent: to the lot itself. */
+  readonly about?: LotRef | null;
 }
 
 export interface LotStory {

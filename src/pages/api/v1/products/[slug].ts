@@ -7,6 +7,7 @@ import {
   readCertificatesOf,
 } from '#src/features/certificates/read-register.server.ts';
 import { productStanding } from '#src/features/certificates/standing.ts';
+import { productCodeLink } from '#src/features/trace/labels/product-link.server.ts';
 
 export const { GET, OPTIONS, ALL } = endpoint(async (context, lang) => {
   const { db } = context.locals.app;
@@ -16,7 +17,9 @@ export const { GET, OPTIONS, ALL } = endpoint(async (context, lang) => {
   const { id } = record.product;
   const certificates = (await readCertificatesOf(db, [id], asked.day)).get(id) ?? [];
   const facts = certificates.map(({ row }) => certificateFacts(row));
-  return json(productShape(record, certificates, productStanding(facts, asked.day), asked), [
+  const link = await productCodeLink(db, id);
+  const body = productShape(record, certificates, productStanding(facts, asked.day), asked, link);
+  return json(body, [
     `product:${id}`,
     ...certificates.map(({ row }) => `certificate:${row.id}`),
     ...(record.producer ? [`producer:${record.producer.id}`] : []),

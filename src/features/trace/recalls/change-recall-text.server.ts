@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm';
+import { record, recordAll } from '#db/changes.ts';
+import { type Db, inTransaction } from '#db/client.ts';
+import { recallLots, recalls } from '#db/schema/recalls.ts';
+import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
+import { recallToChange } from './change-recall.server.ts';
+import { checkedText } from './recall-input.ts';
+
+/**
+ * Changes what an open recall tells the public; what it said before stays in the change log.
+ * @param version as the form showed it; @param now milliseconds since 1970 UTC
+ * @throws Refusal `not-allowed`, `no-such-recall`, `recall-changed-meanwhile`, `recall-is-lifted`, `recall-text-…`
+ */
+export async function changeRecallText(
+  db: Db,
+  options: {
+    readonly code: string;
+    readonly version: number | null;
+    readonly text: Parameters<typeof checkedText>[0];
+    readonly actor: Actor;
+    readonly now: number;
+  },
+): Promise<void> {
+  const { code, actor, now } = options;
+  demand(actor, 'open-recall', SOMEWHERE);
+  await inTransaction(db, async (tx) => {
+    const recall = await recallToChange(tx, { ...options, deed: 'open-recall' });
+    const text = checkedText(options.text);
+    await tx
+      .update(recalls)
+      .set({ ...text, version: recall.version + 1 })
+      .where(eq(recalls.id, recall.id));
+    const { hazard, reasonVi, reasonEn, adviceVi, adviceEn } = recall;
+    await record(
+      tx,
+      { actor: actor.name, now },
+      {
+        deed: 'change-recall-text',
+        subject: `recall:${recall.id}`,
+        before: { hazard, reasonVi, reasonEn, adviceVi, adviceEn },
+        after: text,
+      },
+    );
+    const held = await tx
+      .select({ lotId: recallLots.lotId })
+      .from(recallLots)
+      .where(eq(recallLots.recallId, recall.id));
+    await recordAll(
+      tx,
+      { actor: actor.name, now },
+      held.map(({ lotId }) => ({
+        deed: 'change-recall-text',
+        subject: `lot:${lotId}`,
+        after: { recall: code },
+      })),
+    );
+  });
+}

@@ -1,0 +1,1 @@
+export { ALL, GET, OPTIONS } from '#src/api/resolver.ts';

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Db } from '#db/client.ts';
+import { dayAt } from '#src/base/day.ts';
+import type { Clock } from '#src/clock.ts';
+import { SYSTEM } from '#src/features/accounts/may.ts';
+import { countScans, type ScanTally } from '#src/features/trace/scans/count-scans.server.ts';
+import { countsAsScan, SAME_SCAN_MS } from '#src/features/trace/scans/what-counts.ts';
+
+export interface ScanCounterOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Header in which a proxy of ours writes the province (ISO 3166-2, `VN-HN`); null: places are not known. */
+  readonly placeHeader: string | null;
+  /** Told which units have been counted, so that pages that say how often they were can be rendered anew. */
+  readonly onCounted: (serialIds: readonly number[]) => void;
+  readonly say: (line: string) => void;
+}
+
+export interface ScanCounter {
+  /** Notes one page that was sent. Takes microseconds; nothing about the visitor outlives the call but a salted hash. */
+  seen(
+    link: string,
+    visit: { readonly address: string; readonly headers: IncomingHttpHeaders },
+  ): void;
+  /** Writes what has been noted. */
+  flush(): Promise<void>;
+  /** Writes the rest and ends. */
+  close(): Promise<void>;
+}
+
+const FLUSH_MS = 3_000;
+/** Codes and places between two writes; more than so many at once are not counted. */
+const MOST_TALLIES = 5_000;
+/** Devices remembered, twice over. */
+const MOST_DEVICES = 100_000;
+
+/**
+ * Counts scans: noted in memory, written every few seconds in one go. A device is known for an hour by a hash of
+ * address, browser and code, whose salt is thrown away at the end of the day and never written anywhere.
+ */
+export function scanCounter(options: ScanCounterOptions): ScanCounter {
+  const { db, clock, placeHeader } = options;
+  const header = placeHeader?.toLowerCase() ?? null;
+  let tallies = new Map<string, { -readonly [Key in keyof ScanTally]: ScanTally[Key] }>();
+  let salt = randomBytes(16);
+  let saltDay = '';
+  let saltUntil = 0;
+  let devices = new Map<string, number>();
+  let devicesBefore = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  function isRepeat(device: string, now: number): boolean {
+    if (now >= saltUntil || now < saltUntil - 86_400_000) {
+      saltDay = dayAt(now);
+      saltUntil = Date.parse(`${saltDay}T00:00:00+07:00`) + 86_400_000;
+      salt = randomBytes(16);
+      devices = new Map();
+      devicesBefore = new Map();
+    }
+    const key = createHash('sha256').update(salt).update(device).digest('base64').slice(0, 22);
+    const last = devices.get(key) ?? devicesBefore.get(key);
+    if (last !== undefined && now - last < SAME_SCAN_MS) return true;
+    if (devices.size >= MOST_DEVICES) {
+      devicesBefore = devices;
+      devices = new Map();
+    }
+    devices.set(key, now);
+    return false;
+  }
+
+  function flush(): Promise<void> {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const batch = [...tallies.values()];
+    tallies = new Map();
+    if (batch.length === 0) return writing;
+    writing = writing.then(async () => {
+      try {
+        const serialIds = await countScans(db, { batch, actor: SYSTEM });
+        if (serialIds.length > 0) options.onCounted(serialIds);
+      } catch (error) {
+        options.say(`Scans could not be counted: ${String(error)}`);
+      }
+    });
+    return writing;
+  }
+
+  return {
+    seen(link, { address, headers }) {
+      const userAgent = headers['user-agent'];
+      const visit = {
+        userAgent,
+        purpose: first(headers['sec-purpose']) ?? first(headers['purpose']),
+        destination: first(headers['sec-fetch-dest']),
+        refuses: first(headers['sec-gpc']) ?? first(headers['dnt']),
+      };
+      if (!countsAsScan(visit)) return;
+      const now = clock.now();
+      if (isRepeat(`${address}\n${userAgent}\n${link}`, now)) return;
+      const place = (header === null ? undefined : first(headers[header]))?.slice(0, 6) ?? '';
+      const key = `${saltDay} ${place} ${link}`;
+      const tally = tallies.get(key);
+      if (tally !== undefined) {
+        tally.scans += 1;
+        tally.lastAt = now;
+        return;
+      }
+      if (tallies.size >= MOST_TALLIES) return;
+      tallies.set(key, { link, place, scans: 1, firstAt: now, lastAt: now });
+      timer ??= setTimeout(() => void flush(), FLUSH_MS).unref();
+    },
+    flush,
+    close: flush,
+  };
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
