@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import { hash, randomBytes } from 'node:crypto';
 import type { Db } from '#db/client.ts';
 import { dayAt } from '#src/base/day.ts';
 import type { Clock } from '#src/clock.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { countScans, type ScanTally } from '#src/features/trace/scans/count-scans.server.ts';
-import { countsAsScan, SAME_SCAN_MS } from '#src/features/trace/scans/what-counts.ts';
+import { countsAsScan, isBrowser, SAME_SCAN_MS } from '#src/features/trace/scans/what-counts.ts';
 
 export interface ScanCounterOptions {
   readonly db: Db;
@@ -18,10 +17,13 @@ export interface ScanCounterOptions {
 }
 
 export interface ScanCounter {
-  /** Notes one page that was sent. Takes microseconds; nothing about the visitor outlives the call but a salted hash. */
+  /**
+   * Notes one page that was sent. Takes microseconds; nothing about the visitor outlives the call but a salted hash.
+   * `headers`: name, value, name, value … as they came.
+   */
   seen(
     link: string,
-    visit: { readonly address: string; readonly headers: IncomingHttpHeaders },
+    visit: { readonly address: string; readonly headers: readonly string[] },
   ): void;
   /** Writes what has been noted. */
   flush(): Promise<void>;
@@ -34,6 +36,8 @@ const FLUSH_MS = 3_000;
 const MOST_TALLIES = 5_000;
 /** Devices remembered, twice over. */
 const MOST_DEVICES = 100_000;
+/** Kinds of browsers remembered with what they are. */
+const MOST_AGENTS = 1_000;
 
 /**
  * Counts scans: noted in memory, written every few seconds in one go. A device is known for an hour by a hash of
@@ -43,11 +47,12 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
   const { db, clock, placeHeader } = options;
   const header = placeHeader?.toLowerCase() ?? null;
   let tallies = new Map<string, { -readonly [Key in keyof ScanTally]: ScanTally[Key] }>();
-  let salt = randomBytes(16);
+  let salt = newSalt();
   let saltDay = '';
   let saltUntil = 0;
   let devices = new Map<string, number>();
   let devicesBefore = new Map<string, number>();
+  const agents = new Map<string, boolean>();
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
 
@@ -55,11 +60,11 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
     if (now >= saltUntil || now < saltUntil - 86_400_000) {
       saltDay = dayAt(now);
       saltUntil = Date.parse(`${saltDay}T00:00:00+07:00`) + 86_400_000;
-      salt = randomBytes(16);
+      salt = newSalt();
       devices = new Map();
       devicesBefore = new Map();
     }
-    const key = createHash('sha256').update(salt).update(device).digest('base64').slice(0, 22);
+    const key = hash('sha256', salt + device, 'base64').slice(0, 22);
     const last = devices.get(key) ?? devicesBefore.get(key);
     if (last !== undefined && now - last < SAME_SCAN_MS) return true;
     if (devices.size >= MOST_DEVICES) {
@@ -68,6 +73,17 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
     }
     devices.set(key, now);
     return false;
+  }
+
+  function isBrowserAgent(userAgent: string | undefined): boolean {
+    if (userAgent === undefined) return false;
+    let known = agents.get(userAgent);
+    if (known === undefined) {
+      known = isBrowser(userAgent);
+      if (agents.size >= MOST_AGENTS) agents.clear();
+      agents.set(userAgent, known);
+    }
+    return known;
   }
 
   function flush(): Promise<void> {
@@ -89,17 +105,25 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
 
   return {
     seen(link, { address, headers }) {
-      const userAgent = headers['user-agent'];
-      const visit = {
-        userAgent,
-        purpose: first(headers['sec-purpose']) ?? first(headers['purpose']),
-        destination: first(headers['sec-fetch-dest']),
-        refuses: first(headers['sec-gpc']) ?? first(headers['dnt']),
-      };
-      if (!countsAsScan(visit)) return;
+      let userAgent: string | undefined;
+      let purpose: string | undefined;
+      let destination: string | undefined;
+      let refuses: string | undefined;
+      let place = '';
+      for (let i = 0; i < headers.length; i += 2) {
+        const name = (headers[i] as string).toLowerCase();
+        const value = headers[i + 1] as string;
+        if (name === 'user-agent') userAgent = value;
+        else if (name === 'sec-purpose' || name === 'purpose') purpose = value;
+        else if (name === 'sec-fetch-dest') destination = value;
+        else if (name === 'sec-gpc' || name === 'dnt') refuses = refuses === '1' ? '1' : value;
+        // The last one is the proxy's: what a visitor writes stands before it.
+        if (name === header) place = value.slice(0, 6);
+      }
+      if (!isBrowserAgent(userAgent)) return;
+      if (!countsAsScan({ purpose, destination, refuses })) return;
       const now = clock.now();
       if (isRepeat(`${address}\n${userAgent}\n${link}`, now)) return;
-      const place = (header === null ? undefined : first(headers[header]))?.slice(0, 6) ?? '';
       const key = `${saltDay} ${place} ${link}`;
       const tally = tallies.get(key);
       if (tally !== undefined) {
@@ -116,6 +140,6 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
   };
 }
 
-function first(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
+function newSalt(): string {
+  return randomBytes(16).toString('base64');
 }

@@ -124,7 +124,8 @@ function linksOf(text, from) {
   );
   const base = new URL(from, self.location.origin);
   return [...found]
-    .filter((match) => URL.canParse(match[1], base))
+    // Words of a script that look like an import are none: ours begin with a full stop or a slash.
+    .filter((match) => /^[./]/.test(match[1]) && URL.canParse(match[1], base))
     .map((match) => new URL(match[1], base))
     .filter((url) => url.origin === self.location.origin && ASSET.test(url.pathname))
     .map((url) => url.pathname);

@@ -5,13 +5,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeDb, openDb } from '#db/client.ts';
+import { closeDb, type Db, openDb } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { producers } from '#db/schema/catalogue.ts';
+import { tradeItems } from '#db/schema/codes.ts';
+import { epcisEvents, lotLinks, lots as lotRows } from '#db/schema/lots.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
+import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
 import { planRecall } from '#src/features/trace/recalls/plan-recall.server.ts';
 import { recallClosure } from '#src/features/trace/recalls/recall-closure.server.ts';
 import { recallGraph } from '#src/features/trace/recalls/recall-graph.fixture.ts';
-import { addLinks, addLots, recallWorld } from '#src/features/trace/recalls/world.fixture.ts';
 
 const lots = Number(process.argv[2] ?? 10_000);
 const links = Number(process.argv[3] ?? 30_000);
@@ -20,9 +23,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'moi-xa-bench-recall-'));
 const db = await openDb(`file:${path.join(folder, 'bench.db')}`);
 try {
   await migrate(db, new Date().toISOString());
-  await recallWorld(db);
-  await addLots(db, 1, 1, lots);
-  await addLinks(db, recallGraph(lots, links));
+  await fill(db);
   const report = async (name: string, work: (seed: number) => Promise<number>): Promise<void> => {
     const times: number[] = [];
     let most = 0;
@@ -45,4 +46,39 @@ try {
 } finally {
   closeDb(db);
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** One producer's lots 1…`lots`, and what became of them. */
+async function fill(store: Db): Promise<void> {
+  await loadFirstCatalogue(store, { now: Date.now(), actor: SYSTEM, demo: false });
+  const [producer] = await store.select({ id: producers.id }).from(producers).limit(1);
+  const producerId = producer?.id ?? 0;
+  const at = new Date().toISOString();
+  const added = { addedAt: at, addedBy: 'bench' };
+  const [item] = await store
+    .insert(tradeItems)
+    .values({ kind: 'material', producerId, shortCode: 'BENCH000', label: 'Bench', ...added })
+    .returning({ id: tradeItems.id });
+  const [event] = await store
+    .insert(epcisEvents)
+    .values({
+      ...{ eventId: 'urn:uuid:bench', producerId, type: 'TransformationEvent', eventTime: at },
+      ...{ zoneOffset: '+07:00', recordTime: at, body: '{}', context: '[]', source: 'desk' },
+      declaredBy: 'bench',
+    })
+    .returning({ id: epcisEvents.id });
+  const rows = Array.from({ length: lots }, (_, index) => ({
+    ...{ id: index + 1, tradeItemId: item?.id ?? 0, producerId, code: `L${index + 1}` },
+    ...{ unit: 'EA', ...added },
+  }));
+  const made = recallGraph(lots, links).map(({ from, to }) => ({
+    ...{ fromLot: from, toLot: to, eventRow: event?.id ?? 0 },
+  }));
+  const BATCH = 1_000;
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await store.insert(lotRows).values(rows.slice(from, from + BATCH));
+  }
+  for (let from = 0; from < made.length; from += BATCH) {
+    await store.insert(lotLinks).values(made.slice(from, from + BATCH));
+  }
 }

@@ -106,6 +106,8 @@ export const machinePaths = {
   shortCode: (code: string, rest = '') => `/q/${code}${rest}`,
   /** The page a scan shows, in one of six languages. `link` is the code's own path: `/01/…`, `/q/…`. */
   scanPage: (link: string, lang: string) => `/quet/${lang}${link}`,
+  /** What a code's page says, for programs. `link` as for the page. */
+  passport: (link: string) => `/quet/ho-chieu${link}`,
   /** A photo or paper of a lot's journey that is open to everybody. */
   scanFile: (id: number) => `/quet/tep/${id}`,
   /** "This is wrong": the form for what was scanned. */

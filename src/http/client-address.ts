@@ -3,11 +3,29 @@ const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
 /**
  * The address at the other end. Behind a proxy on this machine it is the last one the proxy wrote; nobody else's word
  * is taken for it.
- * @param forwardedFor the X-Forwarded-For header
+ * @param forwardedFor the X-Forwarded-For header, or what finds it
  */
-export function clientAddress(direct: string, forwardedFor: string | null | undefined): string {
+export function clientAddress(
+  direct: string,
+  forwardedFor: string | null | undefined | (() => string | undefined),
+): string {
   if (!forwardedFor || !LOOPBACK.test(direct)) return direct;
-  return forwardedFor.slice(forwardedFor.lastIndexOf(',') + 1).trim() || direct;
+  const named = typeof forwardedFor === 'function' ? forwardedFor() : forwardedFor;
+  return lastOf(named ?? '') || direct;
+}
+
+function lastOf(list: string): string {
+  return list.slice(list.lastIndexOf(',') + 1).trim();
+}
+
+/** A header as it came, last of its name; `req.headers` would read all of them. @param flat name, value, name … */
+export function rawHeader(flat: readonly string[], name: string): string | undefined {
+  let found: string | undefined;
+  for (let i = 0; i < flat.length; i += 2) {
+    const one = flat[i] as string;
+    if (one.length === name.length && one.toLowerCase() === name) found = flat[i + 1];
+  }
+  return found;
 }
 
 /**

@@ -6,7 +6,7 @@ import http, {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dayAt } from '#src/base/day.ts';
-import { clientAddress, networkOf } from './client-address.ts';
+import { clientAddress, networkOf, rawHeader } from './client-address.ts';
 import { codeGuard } from './code-guard.ts';
 import { compress, compressible, negotiate } from './encoding.ts';
 import type { Hosts } from './hosts.ts';
@@ -62,7 +62,8 @@ export interface FrontDoorOptions {
 export interface ScanVisit {
   /** Address of the client; see {@link clientAddress}. */
   readonly address: string;
-  readonly headers: IncomingHttpHeaders;
+  /** Name, value, name, value … as they came. */
+  readonly headers: readonly string[];
 }
 
 export interface FrontDoor {
@@ -235,13 +236,14 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const found = status < 400 && !isUnknown;
     if (anew || !found) guard.note(networkOf(addressOf(req)), code, found);
     if (found && status === 200 && !client.head && options.scanned && isScanPage(url)) {
-      options.scanned(code, { address: addressOf(req), headers: req.headers });
+      options.scanned(code, { address: addressOf(req), headers: req.rawHeaders });
     }
   }
 
   function addressOf(req: IncomingMessage): string {
-    const direct = req.socket.remoteAddress ?? '';
-    return clientAddress(direct, req.headers['x-forwarded-for'] as string | undefined);
+    return clientAddress(req.socket.remoteAddress ?? '', () =>
+      rawHeader(req.rawHeaders, 'x-forwarded-for'),
+    );
   }
 
   function settle(client: Client, work: Promise<void>): void {

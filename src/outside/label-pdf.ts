@@ -67,6 +67,8 @@ export async function* labelPdf(
   });
   let page = -1;
   let count = 0;
+  // Labels that are all the same are worked out once.
+  let last: { label: LabelContent | null; ink: LabelInk | null } = { label: null, ink: null };
   const first = format.sheet === null ? 0 : (sheets.startAt - 1) % perSheet(format);
   for (const label of labels) {
     const at = placeOn(format, first + count);
@@ -76,7 +78,8 @@ export async function* labelPdf(
       if (sheets.cropMarks) cropMarks(document, format);
     }
     document.save().translate(mm(at.x), mm(at.y)).scale(mm(1));
-    draw(document, inkOf(sheets.plan, label, sheets.version));
+    if (label !== last.label) last = { label, ink: inkOf(sheets.plan, label, sheets.version) };
+    if (last.ink !== null) draw(document, last.ink);
     document.restore();
     count += 1;
     if (count % pause === 0) {

@@ -121,6 +121,9 @@ const vi = {
     back: 'Về trang in nhãn',
     open: 'Xem',
   },
+  noAddress: (url: string) =>
+    `Trang này chưa được đặt địa chỉ chính thức (SITE_URL), nên mã đang dẫn tới ${url}. Chỉ in thử, đừng dán lên hàng.`,
+  illustrative: 'Đây là lô minh hoạ của chế độ trình diễn. Chỉ in thử, đừng dán lên hàng.',
   recalled: (code: string) =>
     `Lô này đang bị thu hồi (${code}). Không in thêm nhãn cho tới khi lệnh thu hồi được gỡ.`,
 };
@@ -234,6 +237,10 @@ const en: typeof vi = {
     back: 'Back to printing labels',
     open: 'Open',
   },
+  noAddress: (url) =>
+    `This site has no official address yet (SITE_URL), so codes lead to ${url}. Print for trial only, put none on goods.`,
+  illustrative:
+    'This lot is made up for demonstration. Print for trial only, put no label on goods.',
   recalled: (code) =>
     `This lot is under recall (${code}). No labels are printed until it is lifted.`,
 };

@@ -72,6 +72,7 @@ const vi = {
     quantityHint: 'Để trống nếu chưa đếm được.',
     expiresHint: (days: number) =>
       `Đề xuất theo hạn bảo quản ${days} ngày tính từ ngày đóng gói. Để trống thì hệ thống tự tính.`,
+    expiresUnchosen: 'Để trống thì hệ thống tính theo hạn bảo quản của mặt hàng, nếu đã khai.',
     expiresNone: 'Mặt hàng này chưa khai hạn bảo quản; ghi theo hồ sơ công bố của bạn.',
     note: 'Ghi chú cho người mua',
     noteHint: 'Hiện công khai trên trang của lô, ví dụ: “Cốt dừa nước đầu vụ”.',
@@ -278,6 +279,7 @@ const en: typeof vi = {
     quantityHint: 'Leave empty when it is not counted yet.',
     expiresHint: (days) =>
       `Proposed from a shelf life of ${days} days after packing. Left empty, it is worked out for you.`,
+    expiresUnchosen: 'Left empty, it is worked out from the shelf life of the item, where one is given.',
     expiresNone: 'This item has no shelf life yet; give the day your product declaration says.',
     note: 'Note for buyers',
     noteHint: 'Shown in public on the page of the lot, such as “First pressing of the season”.',

@@ -3,15 +3,29 @@ import type { LinkTitles } from '#src/features/trace/resolve/linkset.ts';
 
 export const linkTitles: LinkTitles = {
   defaultLink: { vi: 'Trang của mã này', en: 'Page of this code' },
-  pip: { vi: 'Thông tin sản phẩm', en: 'Product information' },
+  pip: {
+    ...{ vi: 'Thông tin sản phẩm', en: 'Product information', fr: 'Informations sur le produit' },
+    ...{ zh: '产品信息', ko: '제품 정보', ja: '商品情報' },
+  },
   traceability: { vi: 'Hành trình của lô', en: 'Journey of the lot' },
   certificationInfo: { vi: 'Giấy chứng nhận OCOP', en: 'OCOP certificate' },
   recallStatus: { vi: 'Tình trạng thu hồi', en: 'Recall status' },
   epcis: { vi: 'Dữ liệu sự kiện EPCIS 2.0', en: 'EPCIS 2.0 event data' },
   dpp: { vi: 'Hộ chiếu số của sản phẩm', en: 'Digital product passport' },
   hasRetailers: { vi: 'Nơi bán', en: 'Where to buy' },
-  support: { vi: 'Báo thông tin sai', en: 'Report that something is wrong' },
-  locationInfo: { vi: 'Địa điểm và cơ sở', en: 'Place and business' },
+  support: {
+    ...{ vi: 'Báo thông tin sai', en: 'Report that something is wrong' },
+    ...{
+      fr: 'Signaler une erreur',
+      zh: '报告错误信息',
+      ko: '잘못된 정보 신고',
+      ja: '誤りを報告する',
+    },
+  },
+  locationInfo: {
+    ...{ vi: 'Địa điểm và cơ sở', en: 'Place and business', fr: 'Lieu et établissement' },
+    ...{ zh: '地点和企业', ko: '장소와 사업장', ja: '場所と事業所' },
+  },
 };
 
 const WORDS = {

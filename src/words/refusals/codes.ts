@@ -13,7 +13,10 @@ const RANGES: Readonly<Record<string, { readonly vi: string; readonly en: string
     en: 'the range of coupons (05, 981–984, 99)',
   },
   refund: { vi: 'dải số của phiếu hoàn tiền (980)', en: 'the range of refund receipts (980)' },
-  'gs1-office': { vi: 'dải số của văn phòng GS1 (950–951)', en: 'the range of GS1’s own office (950–951)' },
+  'gs1-office': {
+    vi: 'dải số của văn phòng GS1 (950–951)',
+    en: 'the range of GS1’s own office (950–951)',
+  },
   demonstration: {
     vi: 'dải số GS1 dành để trình diễn (952), không dùng trên hàng bán thật',
     en: 'the range that GS1 keeps for demonstrations (952), never for goods that are sold',
@@ -28,7 +31,10 @@ type Fault = {
 };
 
 /** Why a GTIN or GLN is none, and how to mend it. */
-function fault({ why, length, lengths, expected }: Fault, name: string): { vi: string; en: string } {
+function fault(
+  { why, length, lengths, expected }: Fault,
+  name: string,
+): { vi: string; en: string } {
   switch (why) {
     case 'empty':
       return { vi: `Chưa nhập số ${name}.`, en: `No ${name} was typed.` };

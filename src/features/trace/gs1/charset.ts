@@ -23,7 +23,10 @@ export function strangerToCset82(text: string): string | null {
   return null;
 }
 
-/** A lot, serial or variant as GS1 allows it: 1–20 characters of set 82. */
+/**
+ * A lot, serial or variant that may be printed: 1–20 characters of set 82. GS1 allows `.` and `..` too, but an address
+ * cannot hold them: whoever reads one takes them for "here" and "one up".
+ */
 export function isBatchCode(text: string): boolean {
-  return text.length >= 1 && text.length <= 20 && isCset82(text);
+  return text.length >= 1 && text.length <= 20 && isCset82(text) && !/^\.{1,2}$/.test(text);
 }

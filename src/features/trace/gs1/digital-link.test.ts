@@ -6,7 +6,13 @@ import { aiRule, aiRules } from './ai-rules.ts';
 import { checkPair, hasCheckPair } from './check-pair.ts';
 import { checkValue } from './check-value.ts';
 import { CONTENT_CHECKS } from './content-checks.ts';
-import { buildDigitalLink, type Element, parseDigitalLink } from './digital-link.ts';
+import {
+  buildDigitalLink,
+  type Element,
+  isBatchCode,
+  parseDigitalLink,
+  strangerToCset82,
+} from './digital-link.ts';
 import { percentDecode, percentEncode, type Where } from './percent.ts';
 
 const STANDARDS = new URL('../../../../../shared/standards/', import.meta.url);
@@ -219,6 +225,21 @@ describe('any text at all', () => {
     'refuses %s',
     (path) => expect(parseDigitalLink(path).ok).toBe(false),
   );
+
+  it.each([
+    ['LO2611A', true],
+    ['!"%&\'()*+,-./09:;<', true],
+    ['', false],
+    ['A'.repeat(21), false],
+    ['LÔ', false],
+    ['A B', false],
+    ['.', false],
+    ['..', false],
+    ['...', true],
+  ])('knows that "%s" may be a lot: %s', (text, may) => {
+    expect(isBatchCode(text)).toBe(may);
+    expect(strangerToCset82('LÔ 1')).toBe('Ô');
+  });
 
   it('does not build from what is wrong', () => {
     const gtin: Element = ['01', '09520123456788'];

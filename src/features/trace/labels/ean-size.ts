@@ -48,7 +48,7 @@ export function eanSizesIn(room: { width: number; height: number }, dpi: Dpi): E
     const foot = EAN_FOOT * module;
     const full = NOMINAL_HEIGHT * module;
     if (EAN_WIDTH * module > room.width + 1e-9) break;
-    const heights = [full, 0.75 * full, EAN_LEAST_HEIGHT].filter(
+    const heights = [full, 0.8 * full, 0.6 * full, EAN_LEAST_HEIGHT].filter(
       (bars) => bars >= EAN_LEAST_HEIGHT && bars + foot <= room.height + 1e-9,
     );
     for (const bars of new Set(heights)) {

@@ -107,7 +107,7 @@ function* arrangements(order: LabelOrder, inner: Box, size: QrSize): Generator<A
     ...{ dots: size.dots, module: size.module },
   });
   yield { qr: qr(middle), ean: null, areas: [beside], middled: true };
-  const level = between(beside.x, y, right, under.y);
+  const level = between(beside.x, y, right, Math.min(under.y, bottom));
   yield { qr: qr(y), ean: null, areas: [level, under], middled: false };
   if (!order.ean) return;
   for (const ean of eanSizesIn(beside, dpi).map(placedAt(beside.x, bottom, dpi))) {

@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { record, recordAll } from '#db/changes.ts';
 import { type Db, inTransaction } from '#db/client.ts';
+import { tradeItems } from '#db/schema/codes.ts';
+import { lots } from '#db/schema/lots.ts';
 import { recallLots, recalls } from '#db/schema/recalls.ts';
 import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
 import { recallToChange } from './change-recall.server.ts';
@@ -42,15 +44,22 @@ export async function changeRecallText(
       },
     );
     const held = await tx
-      .select({ lotId: recallLots.lotId })
+      .select({ lotId: recallLots.lotId, productId: tradeItems.productId })
       .from(recallLots)
-      .where(eq(recallLots.recallId, recall.id));
+      .innerJoin(lots, eq(lots.id, recallLots.lotId))
+      .innerJoin(tradeItems, eq(tradeItems.id, lots.tradeItemId))
+      .where(and(eq(recallLots.recallId, recall.id), eq(recallLots.included, true)));
+    const products = new Set(held.flatMap(({ productId }) => productId ?? []));
+    const subjects = [
+      ...held.map(({ lotId }) => `lot:${lotId}`),
+      ...[...products].map((id) => `product:${id}`),
+    ];
     await recordAll(
       tx,
       { actor: actor.name, now },
-      held.map(({ lotId }) => ({
+      subjects.map((subject) => ({
         deed: 'change-recall-text',
-        subject: `lot:${lotId}`,
+        subject,
         after: { recall: code },
       })),
     );

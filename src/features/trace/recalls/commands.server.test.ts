@@ -20,7 +20,7 @@ import { listDeskRecalls, listRecalls } from './list-recalls.server.ts';
 import { openRecall } from './open-recall.server.ts';
 import { readDeskRecall, readPublicRecall } from './read-recall.server.ts';
 import { readRecallNotices, recalledLotsOfProduct } from './read-notices.server.ts';
-import { addLinks, addLots, addParty, recallWorld } from './world.fixture.ts';
+import { addLinks, addLots, addParty, recallWorld } from './world.examples.ts';
 
 const NOW = Date.parse('2026-11-22T03:00:00Z');
 const text = {

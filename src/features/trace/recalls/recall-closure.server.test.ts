@@ -6,7 +6,7 @@ import { closeDb, type Db, openDb } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { recallClosure } from './recall-closure.server.ts';
 import { recallGraph } from './recall-graph.fixture.ts';
-import { addLinks, addLots, recallWorld } from './world.fixture.ts';
+import { addLinks, addLots, recallWorld } from './world.examples.ts';
 
 const LOTS = 10_000;
 const LINKS = recallGraph(LOTS, 30_000);

@@ -48,7 +48,13 @@ export async function openStore(userId: string): Promise<Store> {
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error ?? new DOMException('aborted', 'AbortError'));
       tx.onerror = () => undefined;
-      work(tx);
+      try {
+        work(tx);
+      } catch (error) {
+        // Nothing of it, not a part: pictures without their entry would stay for ever.
+        tx.abort();
+        reject(error as DOMException);
+      }
     });
   }
   const read = (store: string): IDBObjectStore => db.transaction(store).objectStore(store);

@@ -10,7 +10,7 @@ import { mails } from '#db/schema/accounts.ts';
 import { wrongReports } from '#db/schema/recalls.ts';
 import { actorAs } from '#src/features/accounts/actors.fixture.ts';
 import { ANYONE, SYSTEM } from '#src/features/accounts/may.ts';
-import { addLots, recallWorld } from '../recalls/world.fixture.ts';
+import { addLots, recallWorld } from '../recalls/world.examples.ts';
 import { answerWrongReport } from './answer-wrong-report.server.ts';
 import { forgetReportContacts } from './forget-contacts.server.ts';
 import { listWrongReports, readWrongReport } from './read-wrong-reports.server.ts';

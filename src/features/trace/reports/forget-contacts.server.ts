@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, lt, ne } from 'drizzle-orm';
-import { recordAll } from '#db/changes.ts';
+import { record } from '#db/changes.ts';
 import { type Db, inTransaction } from '#db/client.ts';
 import { mails } from '#db/schema/accounts.ts';
 import { wrongReports } from '#db/schema/recalls.ts';
@@ -40,11 +40,10 @@ export async function forgetReportContacts(
         .delete(mails)
         .where(and(eq(mails.about, `wrong-report:${id}`), eq(mails.toAddress, contact)));
     }
-    await recordAll(
-      tx,
-      { actor: actor.name, now },
-      ids.map((id) => ({ deed: 'forget-report-contact', subject: `wrong-report:${id}` })),
-    );
+    for (const id of ids) {
+      const subject = `wrong-report:${id}`;
+      await record(tx, { actor: actor.name, now }, { deed: 'forget-report-contact', subject });
+    }
     return rows.length;
   });
 }

@@ -73,7 +73,9 @@ describe('a link set', () => {
   it('gives only what leads somewhere', () => {
     const bare = { certificates: [], recalls: [], soldAs: null, lotClass: null };
     const [item] = setOf('item', bare).slice(-1);
-    expect([...(item?.links.keys() ?? [])]).toEqual(['defaultLink', 'pip', 'support', 'dpp']);
+    expect([...(item?.links.keys() ?? [])]).toEqual([
+      ...['defaultLink', 'pip', 'support', 'dpp', 'recallStatus'],
+    ]);
     expect([...(setOf('item')[0]?.links.keys() ?? [])]).toEqual(['defaultLink']);
   });
 

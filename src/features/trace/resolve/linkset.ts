@@ -1,6 +1,6 @@
 import type { Lang } from '#src/base/lang.ts';
 import { machinePaths, paths } from '#src/base/paths.ts';
-import { SCAN_LANGS } from '#src/base/scan-lang.ts';
+import { SCAN_LANGS, type ScanLang } from '#src/base/scan-lang.ts';
 import type { LinkLevel } from './link-levels.ts';
 
 /** One link of a set (RFC 9264). */
@@ -21,7 +21,10 @@ export const LINK_TYPES = [
 ] as const;
 export type LinkType = (typeof LINK_TYPES)[number];
 
-export type LinkTitles = Readonly<Record<LinkType, Readonly<Record<Lang, string>>>>;
+/** In Vietnamese and English, and in the other languages of the pages where there are links to each. */
+export type LinkTitles = Readonly<
+  Record<LinkType, Readonly<Record<Lang, string> & Partial<Record<ScanLang, string>>>>
+>;
 
 /** What the links of a product or a lot depend on. */
 export interface LinkFacts {
@@ -63,17 +66,19 @@ export function linksOf(levels: readonly LinkLevel[], making: Making): LinksetEn
   }));
 }
 
-function linksOfLevel(level: LinkLevel, making: Making): [LinkType, readonly Link[]][] {
+type Found = readonly [LinkType, readonly Link[]];
+
+function linksOfLevel(level: LinkLevel, making: Making): readonly Found[] {
   const { path, kind } = level;
   const { facts } = making;
   const one = oneLink(making);
   const each = linkInEach(making);
   const page = scanPage(path);
-  const fallback: [LinkType, readonly Link[]] = ['defaultLink', one('defaultLink', page)];
+  const fallback: Found = ['defaultLink', one('defaultLink', page)];
   if (kind === 'unknown') return [fallback];
   const site = kind === 'place' || kind === 'party';
   const about = site ? 'locationInfo' : 'pip';
-  const common: [LinkType, readonly Link[]][] = [
+  const common: readonly Found[] = [
     fallback,
     [about, each(about, SCAN_LANGS, (lang) => machinePaths.scanPage(path, lang))],
     ['support', each('support', SCAN_LANGS, (lang) => machinePaths.reportWrong(path, lang))],
@@ -83,7 +88,7 @@ function linksOfLevel(level: LinkLevel, making: Making): [LinkType, readonly Lin
   const { soldAs } = facts;
   return [
     ...common,
-    ['dpp', one('dpp', passportPath(path), { type: 'application/json' })],
+    ['dpp', one('dpp', machinePaths.passport(path), { type: 'application/json' })],
     [
       'certificationInfo',
       certificate === undefined
@@ -96,11 +101,14 @@ function linksOfLevel(level: LinkLevel, making: Making): [LinkType, readonly Lin
         ? []
         : each('hasRetailers', BOTH, (lang) => `${paths(lang).product(soldAs)}#noi-ban`),
     ],
-    ...(kind === 'item' ? [] : lotLinks(page, making)),
+    // The item's page names the lots of it that are under recall.
+    ...(kind === 'item'
+      ? [['recallStatus', one('recallStatus', `${page}#thu-hoi`, HTML)] as const]
+      : lotLinks(page, making)),
   ];
 }
 
-function lotLinks(page: string, making: Making): [LinkType, readonly Link[]][] {
+function lotLinks(page: string, making: Making): readonly Found[] {
   const one = oneLink(making);
   const { recalls, lotClass } = making.facts;
   const [recall] = recalls;
@@ -132,14 +140,14 @@ function oneLink({ origin, titles }: Making) {
 }
 
 function linkInEach({ origin, titles }: Making) {
-  return <L extends string>(
+  return <L extends ScanLang>(
     type: LinkType,
     langs: readonly L[],
     path: (lang: L) => string,
   ): Link[] =>
     langs.map((lang) => ({
       href: origin + path(lang),
-      title: titles[type][lang === 'vi' ? 'vi' : 'en'],
+      title: titles[type][lang] ?? titles[type].en,
       hreflang: [lang],
       ...HTML,
     }));
@@ -165,9 +173,4 @@ export function linksOfType(entries: readonly LinksetEntry[], type: string): rea
 /** The page of a code that chooses its language by itself. */
 export function scanPage(path: string): string {
   return `/quet${path}`;
-}
-
-/** The digital passport of a code, for programs. */
-export function passportPath(path: string): string {
-  return `/quet/ho-chieu${path}`;
 }

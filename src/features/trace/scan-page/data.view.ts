@@ -1,4 +1,5 @@
 import { escapeHtml } from '#src/base/html.ts';
+import { machinePaths } from '#src/base/paths.ts';
 import type { LotStory } from '#src/features/trace/lots/lot-story.ts';
 import { scanWords } from '#src/words/scan/words.ts';
 import { setName } from '#src/words/scan/sets.ts';
@@ -54,7 +55,7 @@ export function dataHtml(facts: ScanFacts, { lang }: ScanSite): string {
     ...stageRows(facts, story, lang),
   ];
   const list = rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('');
-  return `<details><summary>${d.heading}</summary><dl class="a">${list}</dl><p class="x">${d.sources}</p></details>`;
+  return `<details><summary>${d.heading}</summary><dl class="a">${list}</dl><p class="x">${d.sources}</p><p><a href="${escapeHtml(machinePaths.passport(facts.link))}" rel="nofollow">${d.passport} (JSON)</a></p></details>`;
 }
 
 /** Stages with their two trace codes and moment; when they were last declared and by whom. */

@@ -105,24 +105,21 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
 
 type Story = Awaited<ReturnType<typeof readLotStory>>;
 
-/** Lots that were made from or into this one may be recalled or renamed too: they are among the subjects. */
+/** What follows from a place, a party or a recall reaches the page by its lot, its item or its product. */
 function subjectsOf(
   { product, producer, stories }: NonNullable<Awaited<ReturnType<typeof readProduct>>>,
   { item, lot }: Resolved,
   story: Story,
 ): string[] {
-  const neighbours = story === null ? [] : [...story.madeFrom, ...story.madeInto];
-  const ids = neighbours.map(({ lotId }) => lotId).filter((id) => id !== null);
+  const near = story?.stages.flatMap(({ about }) => about ?? []) ?? [];
+  const refs = story === null ? [] : [...story.madeFrom, ...story.madeInto, ...near];
+  const lots = [lot?.id ?? null, ...refs.map(({ lotId }) => lotId)];
   return [
     `item:${item?.id}`,
     `product:${product.id}`,
     ...(producer === null ? [] : [`producer:${producer.id}`]),
     ...stories.map(({ id }) => `story:${id}`),
-    // A code without a lot, or with one that is not known yet, changes when a lot appears or is recalled.
-    ...(lot === null ? ['lot:*', 'recall:*'] : [`lot:${lot.id}`, 'recall:*']),
-    ...ids.map((id) => `lot:${id}`),
-    'trace-place:*',
-    'trace-party:*',
+    ...lots.filter((id) => id !== null).map((id) => `lot:${id}`),
     'settings',
   ];
 }

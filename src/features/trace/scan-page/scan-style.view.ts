@@ -10,7 +10,13 @@ h1{font-size:1.6rem;line-height:1.25;text-wrap:balance}
 h2{font-size:1.2rem;line-height:1.35}
 a{color:inherit;text-underline-offset:.2em;text-decoration-color:var(--x)}
 :focus-visible{outline:3px solid var(--m);outline-offset:2px}
-.b{height:14px;background-size:56px 14px}
+.b{height:14px;background:#a32a1d}
+.b-tdmnpb{background:#2a3c66 url(/dai/tdmnpb.svg)}
+.b-dbsh{background:#6b4a1c url(/dai/dbsh.svg)}
+.b-btb{background:#1f6b78 url(/dai/btb.svg)}
+.b-nttn{background:#8c2f1b url(/dai/nttn.svg)}
+.b-dnb{background:#3f6b35 url(/dai/dnb.svg)}
+.b-dbscl{background:#0f4f54 url(/dai/dbscl.svg)}
 header{padding:.35rem 1rem 0;display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center}
 header>a,nav a{display:inline-flex;align-items:center;min-height:44px;text-decoration:none}
 header>a{font-weight:700;font-size:1.1rem;gap:.5rem}

@@ -116,7 +116,10 @@ describe('noting scans as they come', () => {
       say: (line) => expect(line).toBe(''),
     });
     const see = (address: string, more: Record<string, string> = {}, link = '/01/09521234543213') =>
-      made.seen(link, { address, headers: { 'user-agent': PHONE, ...more } });
+      made.seen(link, {
+        address,
+        headers: Object.entries({ 'User-Agent': PHONE, ...more }).flat(),
+      });
     return { ...made, see, clock, done };
   }
 

@@ -1,6 +1,5 @@
-/** What is looked at to tell a person with a phone from a machine; header values as they came. */
+/** What a browser says of a request besides its name; header values as they came. */
 export interface Visit {
-  readonly userAgent: string | undefined;
   /** `Purpose` or `Sec-Purpose`: the page is fetched in case somebody opens it. */
   readonly purpose: string | undefined;
   /** `Sec-Fetch-Dest`: what the answer is for, where the browser says so. */
@@ -15,12 +14,16 @@ const BROWSER = /^(?:mozilla|opera)\/\d/i;
 const MACHINE =
   /bot\b|bot[/;)-]|crawl|spider|slurp|preview|externalhit|facebookcatalog|meta-external|embedly|whatsapp|telegram|skypeuri|discord|slack|vkshare|pinterest(?!.*mobile)|zaloshare|zalo-?crawler|headless|lighthouse|pagespeed|pingdom|uptime|monitor|curl|wget|python|java\/|okhttp|go-http|node-fetch|axios|scrapy|phantom|puppeteer|playwright/i;
 
+/** Whether a user agent names a person's browser, and no machine. */
+export function isBrowser(userAgent: string): boolean {
+  return BROWSER.test(userAgent) && !MACHINE.test(userAgent);
+}
+
 /**
- * Whether a page that was sent is counted as a scan: a person's browser that shows it now, and has not said that it
+ * Whether a page that was sent to a browser is counted as a scan: it is shown now, and the reader has not said that it
  * refuses to be counted.
  */
-export function countsAsScan({ userAgent, purpose, destination, refuses }: Visit): boolean {
-  if (userAgent === undefined || !BROWSER.test(userAgent) || MACHINE.test(userAgent)) return false;
+export function countsAsScan({ purpose, destination, refuses }: Visit): boolean {
   if (purpose !== undefined && /prefetch|preview|prerender/i.test(purpose)) return false;
   if (destination !== undefined && destination !== 'document') return false;
   return refuses !== '1';

@@ -8,8 +8,8 @@ import { writeXlsx } from '#src/outside/spreadsheet.ts';
 import { lotsDeskWords, unitName } from '#src/words/lots-desk.ts';
 import { lotSearch, readLotQuery } from './_list.ts';
 
-/** More lots than this are asked for in parts. */
-const MOST = 20_000;
+/** Lots are asked for in parts of this many. */
+const PART = 5_000;
 
 /** The list of lots as a file, with the filters of the page and within the person's reach. */
 export async function lotListFile(context: APIContext, format: 'csv' | 'xlsx'): Promise<Response> {
@@ -18,8 +18,13 @@ export async function lotListFile(context: APIContext, format: 'csv' | 'xlsx'): 
   const { app, lang, actor, now, day, site } = desk;
   const w = lotsDeskWords[lang];
   const c = w.columns;
-  const query = { ...readLotQuery(context.url.searchParams), page: 1, perPage: MOST };
-  const { lines } = await readLots(app.db, { query, actor, now });
+  const query = { ...readLotQuery(context.url.searchParams), page: 1, perPage: PART };
+  const lines: LotLine[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const part = await readLots(app.db, { query: { ...query, page }, actor, now });
+    pages = part.pages;
+    lines.push(...part.lines);
+  }
   const columns = [
     { title: c.code, width: 16, kind: 'text' },
     { title: c.item, width: 40, kind: 'text' },
@@ -35,7 +40,7 @@ export async function lotListFile(context: APIContext, format: 'csv' | 'xlsx'): 
     { title: c.state, width: 16, kind: 'text' },
     { title: c.link, width: 50, kind: 'text' },
   ] as const;
-  const rows = lines.map((line: LotLine) => [
+  const rows = lines.map((line) => [
     ...[line.code, line.itemName, line.producerName],
     ...[line.madeOn, line.packedOn, line.bestBefore, line.expiresOn],
     ...[line.quantity, unitName(line.unit, lang), line.events],
