@@ -39,7 +39,6 @@ async function serve(): Promise<void> {
     db: app.db,
     clock: app.clock,
     placeHeader: env.SCAN_PLACE_HEADER ?? null,
-    onCounted: (ids) => door.invalidate(ids.map((id) => `serial:${id}`)),
     say,
   });
   const door = createFrontDoor({

@@ -23,6 +23,7 @@ import { dailyReminders } from '#src/daily-reminders.ts';
 import { forgetReference } from '#src/compose/reference.ts';
 import { forgetRegister } from '#src/compose/register-of-the-day.ts';
 import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
+import { endDemoLots } from '#src/features/trace/codes/demo/end-demo-lots.server.ts';
 import { giveShortCodes } from '#src/features/trace/codes/give-short-codes.server.ts';
 
 /** What the site shows of itself and its owner (Luật 122/2025, Nghị định 248/2026). */
@@ -79,6 +80,7 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
 
   if (env.DEMO === false && (await readDemo(db))) {
     const { removed } = await endDemo(db, { actor: SYSTEM, now: clock.now() });
+    await endDemoLots(db, { actor: SYSTEM, now: clock.now() });
     timed(`DEMO=off: demo mode ended, ${removed} illustrative prices removed`);
   }
   const settings = { demo: await readDemo(db) };

@@ -10,6 +10,7 @@ import {
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { type Position, USUAL_RULES } from '#src/features/assessment/councils/council-rules.ts';
 import { createCouncil } from '#src/features/assessment/councils/manage-council.server.ts';
+import { makeDemoLots } from '#src/features/trace/codes/demo/make-demo-lots.server.ts';
 import { seatMember } from '#src/features/assessment/councils/seat-members.server.ts';
 
 /** Who sits where, by the name before the @. */
@@ -22,13 +23,15 @@ const SEATS: Readonly<Record<string, Position>> = {
 };
 
 /**
- * What demo mode needs to be tried: a council of the province with most to show, and one account per role.
+ * What demo mode needs to be tried: illustrative lots, a council of the province with most to show, and one account per
+ * role.
  * @param now milliseconds since 1970 UTC
  * @returns the accounts that were made by this call, with their passwords
  */
 export async function openDemoStage(db: Db, now: number): Promise<DemoAccount[]> {
-  if (await hasAccounts(db)) return [];
   const by = { actor: SYSTEM, now };
+  await makeDemoLots(db, by);
+  if (await hasAccounts(db)) return [];
   const stage = await demoStage(db);
   let { councilId } = stage;
   if (councilId === null && stage.provinceCode !== null) {

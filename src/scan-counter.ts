@@ -11,8 +11,6 @@ export interface ScanCounterOptions {
   readonly clock: Clock;
   /** Header in which a proxy of ours writes the province (ISO 3166-2, `VN-HN`); null: places are not known. */
   readonly placeHeader: string | null;
-  /** Told which units have been counted, so that pages that say how often they were can be rendered anew. */
-  readonly onCounted: (serialIds: readonly number[]) => void;
   readonly say: (line: string) => void;
 }
 
@@ -94,8 +92,7 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
     if (batch.length === 0) return writing;
     writing = writing.then(async () => {
       try {
-        const serialIds = await countScans(db, { batch, actor: SYSTEM });
-        if (serialIds.length > 0) options.onCounted(serialIds);
+        await countScans(db, { batch, actor: SYSTEM });
       } catch (error) {
         options.say(`Scans could not be counted: ${String(error)}`);
       }

@@ -12,6 +12,7 @@ import { tradeItems } from '#db/schema/codes.ts';
 import { epcisEvents, lotLinks, lots as lotRows } from '#db/schema/lots.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
+import { openRecall } from '#src/features/trace/recalls/open-recall.server.ts';
 import { planRecall } from '#src/features/trace/recalls/plan-recall.server.ts';
 import { recallClosure } from '#src/features/trace/recalls/recall-closure.server.ts';
 import { recallGraph } from '#src/features/trace/recalls/recall-graph.fixture.ts';
@@ -43,6 +44,17 @@ try {
   await report('plan of a recall (both, with facts)', async (seed) => {
     return (await planRecall(db, { named: [seed], actor: SYSTEM })).lots.length;
   });
+  const start = performance.now();
+  const opened = await openRecall(db, {
+    // Each lot gets its own event: with most of the graph behind one lot this takes a minute.
+    named: [Math.floor(lots / 2)],
+    text: { hazard: 'label', reasonVi: 'Thử', reasonEn: '', adviceVi: 'Thử', adviceEn: '' },
+    actor: SYSTEM,
+    now: Date.now(),
+    siteUrl: 'http://127.0.0.1',
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`opening a recall of ${opened.recalled} lots, with its events: ${seconds} s`);
 } finally {
   closeDb(db);
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ export interface Load {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Microseconds of the server's processor for one request: hardly moved by what else the machine does. */
+  readonly cpu: number;
   readonly errors: number;
 }
 
@@ -29,12 +31,15 @@ const children: ChildProcess[] = [];
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 
 /** A bare server: the given bodies from memory, with the given headers, nothing else. */
-export async function startBare(pages: readonly Page[]): Promise<{ base: string; stop(): void }> {
+export async function startBare(
+  pages: readonly Page[],
+): Promise<{ base: string; pid: number; stop(): void }> {
   const child = fork(HERE, ['--bare'], { serialization: 'advanced' });
   children.push(child);
   child.send(pages);
   const port = await new Promise((resolve) => child.once('message', resolve));
-  return { base: `http://127.0.0.1:${String(port)}`, stop: () => void child.kill('SIGTERM') };
+  const pid = child.pid ?? 0;
+  return { base: `http://127.0.0.1:${String(port)}`, pid, stop: () => void child.kill('SIGTERM') };
 }
 
 export const hasWrk = findWrk();
@@ -43,19 +48,31 @@ export const hasWrk = findWrk();
 export async function load(
   base: string,
   urls: readonly string[],
-  { seconds, connections, headers, folder }: LoadOptions,
+  options: LoadOptions,
 ): Promise<Load> {
-  if (hasWrk) return loadWithWrk(base, urls, { seconds, connections, headers, folder });
+  const before = processorTime(options.pid);
+  const result = await run(base, urls, options);
+  const took = processorTime(options.pid) - before;
+  return { ...result, cpu: took / Math.max(1, result.perSecond * options.seconds) };
+}
+
+type Counted = Omit<Load, 'cpu'>;
+
+async function run(base: string, urls: readonly string[], options: LoadOptions): Promise<Counted> {
+  if (hasWrk) return loadWithWrk(base, urls, options);
+  const { seconds, connections, headers } = options;
   const child = fork(HERE, ['--load'], { serialization: 'advanced' });
   children.push(child);
   child.send({ base, urls, seconds, connections, headers });
-  return new Promise((resolve) => child.once('message', (result) => resolve(result as Load)));
+  return new Promise((resolve) => child.once('message', (result) => resolve(result as Counted)));
 }
 
 export interface LoadOptions {
   readonly seconds: number;
   readonly connections: number;
   readonly headers: Headers;
+  /** The server's process. */
+  readonly pid: number;
   /** For files of the run. */
   readonly folder: string;
 }
@@ -85,6 +102,19 @@ export function fetchRaw(
   });
 }
 
+/** Hundredths of a second are what Linux counts a process's time in. */
+const TICK_US = 10_000;
+
+/** Microseconds of processor that a process has used, 0 where Linux does not tell. */
+export function processorTime(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * TICK_US;
+  } catch {
+    return 0;
+  }
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = (sorted.length - 1) / 2;
@@ -95,7 +125,10 @@ export function median(values: readonly number[]): number {
 export function middle(loads: readonly Load[]): Load {
   const of = (key: keyof Load): number => median(loads.map((one) => one[key]));
   const errors = loads.reduce((sum, one) => sum + one.errors, 0);
-  return { perSecond: of('perSecond'), p50: of('p50'), p95: of('p95'), p99: of('p99'), errors };
+  return {
+    ...{ perSecond: of('perSecond'), p50: of('p50'), p95: of('p95'), p99: of('p99') },
+    ...{ cpu: of('cpu'), errors },
+  };
 }
 
 function findWrk(): boolean {
@@ -112,7 +145,7 @@ async function loadWithWrk(
   base: string,
   urls: readonly string[],
   { seconds, connections, headers, folder }: LoadOptions,
-): Promise<Load> {
+): Promise<Counted> {
   const script = path.join(folder, 'cycle.lua');
   const table = Object.entries(headers).map(
     ([k, v]) => `[${JSON.stringify(k)}] = ${JSON.stringify(v)}`,
@@ -162,7 +195,7 @@ function serveBare(): void {
   });
 }
 
-interface Order extends Omit<LoadOptions, 'folder'> {
+interface Order extends Omit<LoadOptions, 'folder' | 'pid'> {
   readonly base: string;
   readonly urls: readonly string[];
 }
@@ -192,14 +225,14 @@ function generateLoad(): void {
           resolve();
         });
       });
-    const run = async (): Promise<void> => {
+    const oneAfterAnother = async (): Promise<void> => {
       while (performance.now() < end) await one();
     };
-    void Promise.all(Array.from({ length: connections }, run)).then(() => {
+    void Promise.all(Array.from({ length: connections }, oneAfterAnother)).then(() => {
       const perSecond = times.length / ((performance.now() - began) / 1000);
       times.sort((a, b) => a - b);
       const q = (part: number): number => times[Math.floor((times.length - 1) * part)] ?? 0;
-      const result: Load = { perSecond, p50: q(0.5), p95: q(0.95), p99: q(0.99), errors };
+      const result: Counted = { perSecond, p50: q(0.5), p95: q(0.95), p99: q(0.99), errors };
       process.send?.(result);
       process.disconnect();
       agent.destroy();

@@ -60,7 +60,13 @@ interface Row {
   readonly uncountedRatio: number;
 }
 
-async function startSite(folder: string): Promise<{ base: string; child: ChildProcess }> {
+interface Site {
+  readonly base: string;
+  readonly child: ChildProcess;
+  readonly pid: number;
+}
+
+async function startSite(folder: string): Promise<Site> {
   const port = await freePort();
   const child = spawn(process.execPath, [path.join(ROOT, 'scripts', 'serve.ts')], {
     cwd: ROOT,
@@ -82,7 +88,7 @@ async function startSite(folder: string): Promise<{ base: string; child: ChildPr
       (answer) => answer.ok,
       () => false,
     );
-    if (ready) return { base, child };
+    if (ready) return { base, child, pid: child.pid ?? 0 };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the site did not become ready');
@@ -96,7 +102,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function measure(page: string, base: string, url: string, folder: string): Promise<Row> {
+async function measure(page: string, site: Site, url: string, folder: string): Promise<Row> {
+  const { base } = site;
   const sizes = async (encoding: string, lang = 'vi'): Promise<number> => {
     const headers = { ...BROWSER, 'accept-encoding': encoding, 'accept-language': lang };
     let body: Uint8Array = new Uint8Array();
@@ -117,14 +124,15 @@ async function measure(page: string, base: string, url: string, folder: string):
   const inLangs: number[] = [];
   for (const lang of SCAN_LANGS) inLangs.push(await sizes('br', lang));
   const bare = await startBare([await fetchRaw(base, url, BROWSER)]);
-  const setting = { seconds, connections, folder };
+  const setting = { seconds, connections, folder, pid: site.pid };
+  const plain = { ...setting, pid: bare.pid };
   const rounds: { warm: Load; uncounted: Load; bare: Load }[] = [];
   await load(base, [url], { ...setting, seconds: 1, headers: BROWSER });
   await load(bare.base, [url], { ...setting, seconds: 1, headers: BROWSER });
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({
       warm: await load(base, [url], { ...setting, headers: BROWSER }),
-      bare: await load(bare.base, [url], { ...setting, headers: BROWSER }),
+      bare: await load(bare.base, [url], { ...plain, headers: BROWSER }),
       uncounted: await load(base, [url], { ...setting, headers: UNCOUNTED }),
     });
   }
@@ -147,13 +155,18 @@ function table(rows: readonly Row[]): string {
     [one.p50, one.p95, one.p99].map((t) => t.toFixed(1)).join(' / ');
   const part = (value: number): string => `${(value * 100).toFixed(0)} %`;
   return [
-    '| page | br / gzip / plain bytes | largest br of 6 languages | req/s | p50 / p95 / p99 ms | bare Node req/s | p50 / p95 / p99 ms | of bare | of bare, not counted | errors |',
-    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    '| page | br / gzip / plain bytes | largest br of 6 languages | req/s | p50 / p95 / p99 ms | bare Node req/s | p50 / p95 / p99 ms | of bare | of bare, not counted | processor µs a request: ours / not counted / bare | errors |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...rows.map(({ page, bytes, largest, warm, bare, uncounted, ratio, uncountedRatio }) =>
       [
         ...['', page, [bytes.br, bytes.gzip, bytes.plain].map(n).join(' / '), n(largest)],
         ...[n(warm.perSecond), ms(warm), n(bare.perSecond), ms(bare), part(ratio)],
-        ...[part(uncountedRatio), n(warm.errors + bare.errors + uncounted.errors), ''],
+        ...[
+          part(uncountedRatio),
+          [warm, uncounted, bare].map(({ cpu }) => n(cpu)).join(' / '),
+          n(warm.errors + bare.errors + uncounted.errors),
+          '',
+        ],
       ]
         .join(' | ')
         .trim(),
@@ -163,7 +176,7 @@ function table(rows: readonly Row[]): string {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'moi-xa-bench-scan-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-const { base, child } = await startSite(folder);
+const site = await startSite(folder);
 const db = await openDb(`file:${path.join(folder, 'moi-xa.db')}`);
 const planted = await plantLot(db, {
   gtin: '09521234543213',
@@ -173,8 +186,8 @@ const planted = await plantLot(db, {
 });
 closeDb(db);
 const rows = [
-  await measure('item', base, planted.item, folder),
-  await measure('lot of 20 events', base, planted.lot, folder),
+  await measure('item', site, planted.item, folder),
+  await measure('lot of 20 events', site, planted.lot, folder),
 ];
 const setting = {
   tool: hasWrk ? 'wrk, 1 thread' : 'built-in generator',
@@ -189,4 +202,4 @@ else {
   );
   console.log(table(rows));
 }
-child.kill('SIGTERM');
+site.child.kill('SIGTERM');

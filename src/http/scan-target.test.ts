@@ -13,6 +13,7 @@ describe('the page of a scanned code', () => {
     [`${PAGE}?17=281105&utm_source=x`, BROWSER, 'fr', `/quet/fr${PAGE}`],
     [`${PAGE}#x`, BROWSER, 'fr', `/quet/fr${PAGE}`],
     ['/q/K7QM4T2X/10/LO1', BROWSER, 'zh-TW', '/quet/zh/q/K7QM4T2X/10/LO1'],
+    ['/Q/K7QM4T2X', BROWSER, 'vi', '/quet/vi/Q/K7QM4T2X'],
     ['/414/9521234543213', 'text/html;q=0.5', 'ja', '/quet/ja/414/9521234543213'],
     ['/8006/095212345432130102', 'text/html', 'de', '/quet/en/8006/095212345432130102'],
     // The resolver sends here, whatever is accepted.

@@ -1,7 +1,7 @@
 import { type ScanLang, SCAN_LANGS } from '#src/base/scan-lang.ts';
 
-/** GS1 primary keys that may begin a Digital Link path, and our own short codes. */
-const KEY = /^\/(?:0[01]|25[35]|40[12]|41[47]|80(?:0[346]|1[0378])|q)\/[^/?#]/;
+/** GS1 primary keys that may begin a Digital Link path, and our own short codes, typed in capitals too. */
+const KEY = /^\/(?:0[01]|25[35]|40[12]|41[47]|80(?:0[346]|1[0378])|[qQ])\/[^/?#]/;
 /** What resolves away while an address is read: such a path is left as it is. */
 const MOVING = /\\|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 
@@ -28,10 +28,9 @@ export function scanTarget(target: string, accept: string, acceptLanguage: strin
 /** Whether a target may be the address of a scanned code: one look at two letters, so that others pay nothing. */
 export function mayBeScan(target: string): boolean {
   const sign = target.charCodeAt(1);
-  return (
-    (sign >= 48 && sign <= 57) ||
-    (sign === 113 && (target[2] === '/' || target.startsWith('/quet/')))
-  );
+  if (sign >= 48 && sign <= 57) return true;
+  if (sign !== 113 && sign !== 81) return false;
+  return target[2] === '/' || target.startsWith('/quet/');
 }
 
 /** The page of a code, in a language. */
@@ -47,7 +46,7 @@ const PAGE = /^\/quet\/[a-z]{2}\/[^/?#]/;
 export function codeOf(url: string): string | null {
   const sign = url.charCodeAt(1);
   // No digit, b or q: no code.
-  if (!((sign >= 48 && sign <= 57) || sign === 98 || sign === 113)) return null;
+  if (!((sign >= 48 && sign <= 57) || sign === 98 || sign === 113 || sign === 81)) return null;
   const end = url.search(/[?#]/);
   const path = end === -1 ? url : url.slice(0, end);
   if (KEY.test(path)) return path;

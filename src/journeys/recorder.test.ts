@@ -202,9 +202,10 @@ describe('the offline recorder', () => {
       .click()
       .catch(() => undefined);
     await allSent(page);
-    await db.update(lots).set({ code: 'HAI' }).where(eq(lots.code, 'MOT'));
-
+    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
+    // The phone cannot know that the code is taken.
+    await db.update(lots).set({ code: 'HAI' }).where(eq(lots.code, 'MOT'));
     await newLot(page, 'hai');
     await newStep(page, 'Của lô bị từ chối');
     await context.setOffline(false);

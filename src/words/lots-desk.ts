@@ -279,7 +279,8 @@ const en: typeof vi = {
     quantityHint: 'Leave empty when it is not counted yet.',
     expiresHint: (days) =>
       `Proposed from a shelf life of ${days} days after packing. Left empty, it is worked out for you.`,
-    expiresUnchosen: 'Left empty, it is worked out from the shelf life of the item, where one is given.',
+    expiresUnchosen:
+      'Left empty, it is worked out from the shelf life of the item, where one is given.',
     expiresNone: 'This item has no shelf life yet; give the day your product declaration says.',
     note: 'Note for buyers',
     noteHint: 'Shown in public on the page of the lot, such as “First pressing of the season”.',

@@ -9,8 +9,8 @@ import { addParty } from '#src/features/trace/codes/manage-parties.server.ts';
 import { addPlace } from '#src/features/trace/codes/manage-places.server.ts';
 import { createLot } from '#src/features/trace/lots/create-lot.server.ts';
 import { recordStep } from '#src/features/trace/lots/record-step.server.ts';
+import type { StepInput } from '#src/features/trace/lots/step.ts';
 import type { Stage } from '#src/features/trace/lots/stages.ts';
-import { lotOf, stepOf } from '#src/features/trace/lots/world.fixture.ts';
 
 /** A lot with a long journey through closed places and past hidden parties, and what nobody may learn of it. */
 export interface PlantedLot {
@@ -74,19 +74,25 @@ export async function plantLot(
     },
   });
   const lot = await createLot(db, {
-    lot: lotOf(item.id, `LO-${gtin.slice(-4)}`, { madeOn: '2026-11-01', quantity: 500 }),
+    lot: {
+      ...{ tradeItemId: item.id, code: `LO-${gtin.slice(-4)}`, madeOn: '2026-11-01' },
+      ...{ packedOn: null, bestBefore: null, expiresOn: null, quantity: 500, unit: null },
+      ...{ note: '', clientId: null },
+    },
     actor,
     now,
   });
   for (let at = 0; at < steps; at++) {
     const stage = STAGES[at % STAGES.length] ?? 'storing';
-    const step = stepOf(lot.id, stage, {
+    const step: StepInput = {
+      ...{ lotId: lot.id, stage, quantity: null, unit: null, inputs: [], files: [] },
+      ...{ clientId: null, source: 'desk' },
       at: now - (steps - at + 1) * HOUR,
       placeId: at % 2 ? closed.id : open.id,
       partyId: ['receiving', 'shipping', 'selling'].includes(stage) ? party.id : null,
       result: stage === 'testing' ? 'conformant' : null,
       note: `Bước ${at + 1}: ghi chép <b>"thử"</b> & dài vừa phải cho đủ một câu.`,
-    });
+    };
     await recordStep(db, { step, actor, now });
   }
   await issueSerials(db, { lotId: lot.id, count: units, actor, now });

@@ -29,7 +29,9 @@ export const en: ScanWords = {
   languages: 'Language',
   siteLead: 'Where it comes from',
   title: (product, lot) =>
-    lot === null ? `${product}: where it comes from` : `${product}, lot ${lot}: where it comes from`,
+    lot === null
+      ? `${product}: where it comes from`
+      : `${product}, lot ${lot}: where it comes from`,
   description: (product) => `Origin, OCOP certificate and lots of ${product}.`,
   ocop: 'OCOP, “One Commune One Product”, is Viet Nam’s national programme that rates local specialities from 3 to 5 stars.',
   recall: {
@@ -203,7 +205,8 @@ export const en: ScanWords = {
   proof: {
     heading: 'What does this scan tell you?',
     can: 'It tells: who registered the code, what they declared, and how the certificate stands today.',
-    cannot: 'It cannot tell: whether the pack in your hand is that very pack. QR codes can be copied.',
+    cannot:
+      'It cannot tell: whether the pack in your hand is that very pack. QR codes can be copied.',
     more: 'Read more',
     report: 'Report a mistake',
   },
@@ -261,6 +264,7 @@ export const en: ScanWords = {
     search: 'Or search by name',
     find: 'Search',
   },
-  footer: (host) => `This page is at ${host}. Check that the address is the one printed on the pack.`,
+  footer: (host) =>
+    `This page is at ${host}. Check that the address is the one printed on the pack.`,
   privacy: 'No cookies, no tracking; scans are only counted.',
 };

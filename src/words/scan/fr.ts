@@ -92,7 +92,8 @@ export const fr: ScanWords = {
       'Le certificat n’a plus de valeur. Les étoiles imprimées sur l’emballage ne sont plus justes.',
     superseded: (stars) => `Ce classement OCOP ${stars} étoiles a été remplacé`,
     supersededText: 'Il existe une décision plus récente sur ce produit.',
-    unknown: (stars) => `Donné pour OCOP ${stars} étoiles ; on ne sait pas si cela vaut aujourd’hui`,
+    unknown: (stars) =>
+      `Donné pour OCOP ${stars} étoiles ; on ne sait pas si cela vaut aujourd’hui`,
     none: 'Aucune étoile OCOP confirmée',
     notYet: 'La décision n’a pas encore pris effet.',
     reason: {

@@ -253,6 +253,7 @@ export const ja: ScanWords = {
     search: 'または名前で探す',
     find: '検索',
   },
-  footer: (host) => `このページのアドレスは ${host} です。包装に印刷されたものと同じかご確認ください。`,
+  footer: (host) =>
+    `このページのアドレスは ${host} です。包装に印刷されたものと同じかご確認ください。`,
   privacy: 'Cookie も追跡もありません。読み取り回数だけを数えます。',
 };

@@ -43,7 +43,8 @@ export const ko: ScanWords = {
     words: '공고 원문:',
     more: '회수 공고',
     lifted: (day) => `이 로트는 한때 회수되었으나 ${day}에 해제되었습니다.`,
-    others: (count) => `이 제품의 ${n(count)}개 로트가 회수 중입니다. 포장의 로트 번호와 비교하세요:`,
+    others: (count) =>
+      `이 제품의 ${n(count)}개 로트가 회수 중입니다. 포장의 로트 번호와 비교하세요:`,
   },
   notice: {
     expiredTitle: (day) => `소비기한(${day})이 지났습니다`,
@@ -64,7 +65,8 @@ export const ko: ScanWords = {
     withdrawnTitle: '이 규격은 더 이상 생산되지 않습니다',
     withdrawn: '이미 판매된 상품을 위해 정보를 남겨 둡니다.',
     serialVoidTitle: '이 개별 번호는 취소되었습니다',
-    serialVoid: '생산자가 취소했습니다. 이 번호가 붙은 상품은 그 생산자가 판매하지 않았을 수 있습니다.',
+    serialVoid:
+      '생산자가 취소했습니다. 이 번호가 붙은 상품은 그 생산자가 판매하지 않았을 수 있습니다.',
     afterSaleTitle: '이 개별 번호는 판매된 것으로 표시되어 있습니다',
     afterSale: '새 상품으로 사려는 경우 판매처에 문의하세요. 본인이 산 것이라면 정상입니다.',
   },

@@ -174,8 +174,7 @@ export const zh: ScanWords = {
     warnings: '警示',
     use: '食用与保存方法',
     undeclared: '未申报',
-    noneDeclared: (what) =>
-      `生产者未在此申报：${what}。请查看包装；如有过敏，请向销售处询问。`,
+    noneDeclared: (what) => `生产者未在此申报：${what}。请查看包装；如有过敏，请向销售处询问。`,
   },
   story: '产品故事',
   storyIn: '越南文',

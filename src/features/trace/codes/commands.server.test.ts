@@ -199,7 +199,7 @@ describe('numbers', () => {
     ['9521234560006', 'gtin-wrong', { why: 'wrong-check-digit', expected: 5 }],
     ['2001234567893', 'number-reserved', { range: 'in-store' }],
     ['9786040000002', 'number-reserved', { range: 'book' }],
-    ['9912345678904', 'number-reserved', { range: 'coupon' }],
+    ['9912345678909', 'number-reserved', { range: 'coupon' }],
     ['8931234567897', 'gtin-not-own-prefix', { prefixes: ['952123456'] }],
   ])('%j is refused: %s', async (typed, code, facts) => {
     await expect(give({ typed, givenByOther: false })).rejects.toMatchObject({ code, facts });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { tradeItems } from '#db/schema/codes.ts';
@@ -63,6 +63,18 @@ export async function readItem(
 ): Promise<ListedItem | null> {
   const [found] = await select(db, eq(tradeItems.id, id));
   return found && may(actor, 'see-codes', found) ? found : null;
+}
+
+/** Lots of an item, the newest first: serials are made for one of them. */
+export async function readLotsOfItem(
+  db: Db,
+  itemId: number,
+): Promise<{ id: number; code: string }[]> {
+  return db
+    .select({ id: lots.id, code: lots.code })
+    .from(lots)
+    .where(eq(lots.tradeItemId, itemId))
+    .orderBy(desc(lots.id));
 }
 
 /** Other sizes of the product of an item. */

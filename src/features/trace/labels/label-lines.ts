@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '#src/base/day.ts';
+import { TOGETHER } from './text-flow.ts';
 
 /** What a label says of a lot. Texts are as the fonts can draw them. */
 export interface LabelFacts {
@@ -35,6 +36,8 @@ export interface LabelLine {
   readonly weight: number;
 }
 
+const together = (size: string): string => size.replace(/(\d) (?=\S)/g, `$1${TOGETHER}`);
+
 /** Lines from top to bottom; labels of goods sold in Việt Nam are Vietnamese (Nghị định 37/2026, 43/2017). */
 export function labelLines(facts: LabelFacts, withEan: boolean): LabelLine[] {
   const line = (
@@ -49,7 +52,13 @@ export function labelLines(facts: LabelFacts, withEan: boolean): LabelLine[] {
   const { star } = facts;
   const until = star?.until ?? null;
   return [
-    ...line('product', [facts.product, facts.size].filter(Boolean).join(', '), 20, 3, true),
+    ...line(
+      'product',
+      [facts.product, together(facts.size)].filter(Boolean).join(', '),
+      20,
+      3,
+      true,
+    ),
     ...line('lot', facts.lot === null ? null : `Lô: ${facts.lot}`, 16),
     ...line('made', day('NSX', facts.madeOn) ?? day('Đóng gói', facts.packedOn), 12),
     ...line(

@@ -46,9 +46,12 @@ function wrapped(line: LabelLine, size: number, width: number, measure: Measure)
   return rows;
 }
 
+/** A space that no line ends at: between a number and its unit. */
+export const TOGETHER = '\u00a0';
+
 /** Words with the space before them; an address may also break after a slash, a day may not. */
 function breakable({ id, text }: LabelLine): string[] {
-  return text.match(id === 'address' ? /\s*[^\s/]+\/?|\s*\//g : /\s*\S+/g) ?? [];
+  return text.match(id === 'address' ? / *[^ /]+\/?| *\//g : / *[^ ]+/g) ?? [];
 }
 
 /**
@@ -79,7 +82,15 @@ export function flow(
             height: LEADING * size,
           };
           const { id, bold } = line;
-          placed.push({ id, text, bold, size, x: box.x, y: box.y + ASCENT * size, box });
+          placed.push({
+            id,
+            text: text.replaceAll(TOGETHER, ' '),
+            bold,
+            size,
+            x: box.x,
+            y: box.y + ASCENT * size,
+            box,
+          });
           used += LEADING * size;
         }
         break;

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { recordAll } from '#db/changes.ts';
 import type { Tx } from '#db/client.ts';
 import { recallLots } from '#db/schema/recalls.ts';
@@ -11,6 +11,9 @@ export interface DecidedLot extends PlannedLot {
   readonly included: boolean;
   readonly because: string;
 }
+
+/** Rows of one insert. */
+const BATCH = 1_000;
 
 /** Named lots and what was made of them are recalled where that is within reach, unless left out with a reason. */
 export function decide(
@@ -42,6 +45,7 @@ export async function writeRecallLots(
   const rows = await tx.select().from(recallLots).where(eq(recallLots.recallId, recallId));
   const known = new Map(rows.map((row) => [row.lotId, row]));
   const fresh: DecidedLot[] = [];
+  const added: (typeof recallLots.$inferInsert)[] = [];
   for (const one of decided) {
     const row = known.get(one.lot.id);
     const values = {
@@ -52,14 +56,14 @@ export async function writeRecallLots(
       outside: !one.within,
     };
     if (row === undefined) {
-      await tx.insert(recallLots).values({ recallId, lotId: one.lot.id, ...values });
+      added.push({ recallId, lotId: one.lot.id, ...values });
     } else if (!row.included && (one.included || one.how !== 'backward')) {
-      await tx
-        .update(recallLots)
-        .set(values)
-        .where(and(eq(recallLots.id, row.id)));
+      await tx.update(recallLots).set(values).where(eq(recallLots.id, row.id));
     }
     if (one.included && row?.included !== true) fresh.push(one);
+  }
+  for (let from = 0; from < added.length; from += BATCH) {
+    await tx.insert(recallLots).values(added.slice(from, from + BATCH));
   }
   await markLots(tx, { ...options, stage: 'recall', lots: fresh });
   return fresh;

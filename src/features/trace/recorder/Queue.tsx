@@ -95,7 +95,7 @@ export function Queue({ lang, entries, data, online, sendNow, open, throwAway }:
                 </p>
               )}
               {asking === entry.clientId && (
-                <div role="alertdialog" aria-label={w.throwAwaySure}>
+                <div role="group" aria-label={w.throwAwaySure}>
                   <p>{w.throwAwaySure}</p>
                   <p className="ban-hang">
                     <button

@@ -142,6 +142,17 @@ export function Recorder({ lang, base }: { readonly lang: Lang; readonly base: s
             {w.readAt(sayLocal(data.readAt, lang))} {state.page === 'ready' && w.ready}
             {state.page === 'not-ready' && w.notReady}
           </p>
+          {state.online && (
+            <p>
+              <button
+                type="button"
+                className="nut nut-nhe nut-nho"
+                onClick={() => void recorder.refresh().catch(() => undefined)}
+              >
+                {w.refresh}
+              </button>
+            </p>
+          )}
           {state.page === 'new-version' && (
             <p className="bao" role="status">
               {w.newVersion}{' '}

@@ -43,7 +43,8 @@ export function StepForm(props: Props) {
           was.lotId === null ? one.clientId === was.lotClientId : one.lotId === was.lotId,
         )?.key ?? ''),
   );
-  const lot = lots.find((one) => one.key === key) ?? null;
+  // A draft gets another key once the server tells of it.
+  const lot = lots.find((one) => one.key === key || one.clientId === key) ?? null;
   const item = data.items.find((one) => one.id === lot?.itemId) ?? null;
   const usual = item?.stages ?? [];
   const recorded = new Set(
@@ -137,7 +138,7 @@ export function StepForm(props: Props) {
         </p>
       )}
       <Field id="st-cua-lo" label={w.lot}>
-        <select value={key} onChange={(event) => setKey(event.target.value)}>
+        <select value={lot?.key ?? ''} onChange={(event) => setKey(event.target.value)}>
           {lots.map((one) => (
             <option key={one.key} value={one.key}>
               {`${one.code} · ${data.items.find(({ id }) => id === one.itemId)?.name ?? ''}`}

@@ -26,6 +26,9 @@ const START: RecorderState = {
   page: null,
 };
 
+const countSent = (entries: readonly Entry[]): number =>
+  entries.filter(({ state }) => state === 'sent').length;
+
 /** The recorder's state on this device, and what can be done with it. */
 export function useRecorder(base: string) {
   const [state, setState] = useState<RecorderState>(START);
@@ -75,9 +78,16 @@ export function useRecorder(base: string) {
     const open = store.current;
     if (open === null) return;
     const onChange = (): void => void reread();
+    const sentBefore = countSent(await open.of.entries());
     const end = await sendWaiting({ store: open.of, userId: open.userId, base, onChange });
     if (store.current === open) change({ end });
     await reread();
+    // What was stored can be used further at once: a lot that went out may go into the next one.
+    if (countSent(await open.of.entries()) === sentBefore) return;
+    const answer = await askData(base);
+    if (answer.is !== 'data' || answer.data.person.id !== open.userId) return;
+    await open.of.keepData(answer.data);
+    if (store.current === open) change({ data: answer.data });
   }, [base, change, reread]);
 
   /** Asks the server who is signed in and what there is, then sends. */

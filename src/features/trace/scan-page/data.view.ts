@@ -37,7 +37,7 @@ export function dataHtml(facts: ScanFacts, { lang }: ScanSite): string {
     [d.traceCode, code(asked.lot !== null && lot === null ? item.link : facts.link)],
     [d.producer, producer === null ? w.producerUnknown : inVietnamese(producer.name, lang)],
     [d.address, vi(producer?.address || null)],
-    [d.identifier, missing],
+    [d.identifier, producer?.identifier ? `GS1 ${code(producer.identifier)}` : missing],
     [d.origin, `${inVietnamese(place, lang)}, ${w.country}`],
     [d.brand, vi(product.label['brand'])],
     [w.lot.made, day(lot?.madeOn)],

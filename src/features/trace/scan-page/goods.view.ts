@@ -2,25 +2,43 @@ import { escapeHtml } from '#src/base/html.ts';
 import { dong, formatDong } from '#src/base/money.ts';
 import { dayAt } from '#src/base/day.ts';
 import { machinePaths, paths } from '#src/base/paths.ts';
+import type { ScanWords } from '#src/words/scan/vi.ts';
 import { scanWords } from '#src/words/scan/words.ts';
+import { amount } from './journey.view.ts';
 import type { ScanFacts } from './scan-facts.ts';
 import { inVietnamese, type ScanSite, siteLang, spoken } from './shell.view.ts';
 
 const TOLD = ['quantity', 'ingredients', 'allergens', 'warnings', 'use'] as const;
 
 /** What the label says, as far as the producer declared it here; the rest is named as missing. */
-export function goodsHtml({ product }: ScanFacts, { lang }: ScanSite): string {
-  const w = scanWords(lang).goods;
-  const told = TOLD.filter((key) => product.label[key]);
-  const missing = TOLD.filter((key) => !product.label[key]);
-  const rows = told
-    .map((key) => `<dt>${w[key]}</dt><dd>${inVietnamese(product.label[key] ?? '', lang)}</dd>`)
-    .join('');
-  const names = missing.map((key) => w[key].toLocaleLowerCase(lang)).join(', ');
+export function goodsHtml({ product, item }: ScanFacts, { lang }: ScanSite): string {
+  const words = scanWords(lang);
+  const w = words.goods;
+  const content = contentOf(item, words);
+  const label: Record<string, string | undefined> = { ...product.label };
+  const told = TOLD.filter((key) => label[key]);
+  const missing = TOLD.filter((key) => !label[key] && !(key === 'quantity' && content !== ''));
+  const size =
+    content === '' || label['quantity'] ? '' : `<dt>${w.quantity}</dt><dd>${content}</dd>`;
+  const rows =
+    size +
+    told
+      .map((key) => `<dt>${w[key]}</dt><dd>${inVietnamese(label[key] ?? '', lang)}</dd>`)
+      .join('');
+  const names = missing
+    .map((key) => w[key].toLocaleLowerCase(lang))
+    .join(lang === 'zh' || lang === 'ja' ? '、' : ', ');
   return (
     `<section><h2>${w.heading}</h2>${rows === '' ? '' : `<dl class="a">${rows}</dl>`}` +
     `${missing.length === 0 ? '' : `<p>${w.noneDeclared(names)}</p>`}</section>`
   );
+}
+
+/** Net content of a size, in the reader's units; empty while unknown. */
+export function contentOf({ netContent, contentUnit }: ScanFacts['item'], w: ScanWords): string {
+  const value = Number(netContent);
+  if (netContent === '' || !Number.isFinite(value)) return '';
+  return amount(value, contentUnit, w);
 }
 
 /** What the scans of one unit say: a hint, never a verdict. */

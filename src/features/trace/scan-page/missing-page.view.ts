@@ -33,7 +33,8 @@ export function missingPage(missing: Missing, site: ScanSite): string {
     fault === null
       ? ''
       : `<p><b>${m.fault}</b> <span lang="${escapeHtml(fault.lang)}">${escapeHtml(fault.text)}</span></p>`;
-  const what = scanned === '' ? '' : `<p class="x">${m.scanned} <code>${escapeHtml(scanned)}</code></p>`;
+  const what =
+    scanned === '' ? '' : `<p class="x">${m.scanned} <code>${escapeHtml(scanned)}</code></p>`;
   const box = why === 'ask' ? '' : ` class="n ${why === 'carton' ? 'note' : 'warn'}"`;
   return shell({
     ...site,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers } from '#db/schema/catalogue.ts';
+import { companyPrefixes } from '#db/schema/codes.ts';
 import { communes, provinces } from '#db/schema/places.ts';
 import { type Day, toNumber } from '#src/base/day.ts';
 import { pictureFor } from '#src/features/catalogue/pictures.ts';
@@ -35,7 +36,7 @@ interface Asked {
 }
 
 /**
- * What is said of a code that was looked up: five statements at most.
+ * What is said of a code that was looked up: a handful of statements.
  * @returns null when it names no product
  */
 export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
@@ -46,11 +47,12 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
   const { product, producer, set, province, commune } = found;
   const lot = resolved.lot?.illustrative === true && !asked.demo ? null : resolved.lot;
   const serial = lot === null ? null : resolved.serial;
-  const [story, recalls, recalled, signal] = await Promise.all([
+  const [story, recalls, recalled, signal, identifier] = await Promise.all([
     lot === null ? null : readLotStory(db, lot.id, 'public'),
     lot === null ? [] : readRecallNotices(db, lot.id),
     lot === null ? recalledLotsOfProduct(db, product.id) : [],
     serial === null ? null : serialSignal(db, serial.id, asked.now),
+    producer === null ? '' : prefixOf(db, producer.id),
   ]);
   const certificates = onDay(found.certificates, today).get(product.id) ?? [];
   const timeline = productTimeline(certificates.map(({ row }) => certificateFacts(row)));
@@ -84,10 +86,13 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
       slug: producer.slug,
       name: producer.name,
       address: producer.printedPlace,
+      identifier,
     },
     where: { province, commune },
     standing,
-    certificate: row ? { code: row.code, decisionNo: row.decisionNo, decidedOn: row.decidedOn } : null,
+    certificate: row
+      ? { code: row.code, decisionNo: row.decisionNo, decidedOn: row.decidedOn }
+      : null,
     story,
     recalls,
     recalledLots: distinct(
@@ -101,6 +106,16 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
     price: price ? { amount: price.price, illustrative: price.illustrative } : null,
   };
   return { facts, subjects: subjectsOf(found, resolved, story) };
+}
+
+/** What the GS1 office knows the producer by. */
+async function prefixOf(db: Db, producerId: number): Promise<string> {
+  const [row] = await db
+    .select({ prefix: companyPrefixes.prefix })
+    .from(companyPrefixes)
+    .where(eq(companyPrefixes.producerId, producerId))
+    .limit(1);
+  return row?.prefix ?? '';
 }
 
 type Story = Awaited<ReturnType<typeof readLotStory>>;

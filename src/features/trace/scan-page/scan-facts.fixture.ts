@@ -28,7 +28,12 @@ export const honey: ScanFacts = {
     contentUnit: 'MLT',
     withdrawn: false,
   },
-  producer: { slug: 'hop-tac-xa', name: 'Hợp tác xã Bạc Hà', address: 'xã Tả Lủng, Hà Giang' },
+  producer: {
+    slug: 'hop-tac-xa',
+    name: 'Hợp tác xã Bạc Hà',
+    address: 'xã Tả Lủng, Hà Giang',
+    identifier: '952123',
+  },
   where: {
     province: { kind: 'tỉnh', name: 'Tuyên Quang' },
     commune: { kind: 'xã', name: 'Tả Lủng' },
@@ -93,7 +98,8 @@ export function story(steps: number, change: Partial<LotStory['lot']> = {}): Lot
       quantity: 310 + k * 7,
       unit: k % 2 ? 'EA' : 'KGM',
       result: k % 9 === 2 ? 'conformant' : null,
-      party: k % 9 === 2 ? { name: `Trung tâm kiểm nghiệm số ${k}` } : k % 9 === 6 ? 'hidden' : null,
+      party:
+        k % 9 === 2 ? { name: `Trung tâm kiểm nghiệm số ${k}` } : k % 9 === 6 ? 'hidden' : null,
       note: k % 3 === 0 ? `Độ ẩm ${17 + k} phần trăm, trời nắng, làm trong buổi sáng thứ ${k}` : '',
       declaredAt: `2026-11-${String((k % 12) + 1).padStart(2, '0')}T03:00:00Z`,
       files:

@@ -44,6 +44,8 @@ export interface ScanFacts {
     readonly slug: string;
     readonly name: string;
     readonly address: string;
+    /** GS1 company prefix; empty where none is on record. */
+    readonly identifier: string;
   } | null;
   readonly where: Where;
   readonly standing: Standing;

@@ -100,8 +100,12 @@ describe('every language', () => {
         expect(name === 'EN?').toBe(lang === 'en');
       }
     }
-    const same = [...seen].filter(([key, texts]) => texts.size < 4 && !/^(units|number|data\.gtin)/.test(key));
-    expect(same.map(([key]) => key).filter((key) => !/recall\.words|storyIn/.test(key))).toEqual([]);
+    const same = [...seen].filter(
+      ([key, texts]) => texts.size < 4 && !/^(units|number|data\.gtin)/.test(key),
+    );
+    expect(same.map(([key]) => key).filter((key) => !/recall\.words|storyIn/.test(key))).toEqual(
+      [],
+    );
   });
   it('writes dates that cannot be read the wrong way round', () => {
     expect(SCAN_LANGS.map((lang) => scanWords(lang).day('2029-08-01'))).toEqual([
@@ -129,7 +133,9 @@ describe('every language', () => {
       },
     }));
     const others: ScanFacts[] = [
-      lotFacts(20, { recalls: [recall, { ...recall, state: 'lifted', liftedAt: recall.openedAt }] }),
+      lotFacts(20, {
+        recalls: [recall, { ...recall, state: 'lifted', liftedAt: recall.openedAt }],
+      }),
       lotFacts(0, { story: story(0, { expiresOn: '2020-01-01', illustrative: true }) }),
       lotFacts(1, { serial: serial([...SIGNALS]), asked: { lot: 'A', serial: 'ABC0123456' } }),
       lotFacts(1, { story: null, recalledLots: [{ code: 'A', link: '/01/1/10/A' }] }),
@@ -153,7 +159,7 @@ describe('names from outside', () => {
       link: `/01/1/10/${encodeURIComponent(evil)}`,
       product: { ...honey.product, name: evil, label: { ingredients: evil }, picture: evil },
       item: { ...honey.item, label: evil, labelEn: evil },
-      producer: { slug: evil, name: evil, address: evil },
+      producer: { slug: evil, name: evil, address: evil, identifier: evil },
       asked: { lot: evil, serial: evil },
       recalls: [{ ...recall, reasonVi: evil, reasonEn: evil, code: evil }],
       recalledLots: [{ code: evil, link: evil }],
@@ -247,7 +253,11 @@ function sentences(words: object, prefix = ''): [string, string][] {
     if (typeof value === 'string') return [[name, value]];
     if (typeof value === 'function') {
       const takesDay = /day|moment|lifted|since|Until|until|On$|today|later|Title/.test(name);
-      const given = name.startsWith('units') ? [2] : takesDay ? ['2026-11-23', '08:30'] : [3, '2026-11-23'];
+      const given = name.startsWith('units')
+        ? [2]
+        : takesDay
+          ? ['2026-11-23', '08:30']
+          : [3, '2026-11-23'];
       return [[name, String((value as (...args: unknown[]) => string)(...given))]];
     }
     return sentences(value as object, `${name}.`);

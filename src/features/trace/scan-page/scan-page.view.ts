@@ -5,7 +5,7 @@ import { setName } from '#src/words/scan/sets.ts';
 import type { ScanWords } from '#src/words/scan/vi.ts';
 import { scanWords } from '#src/words/scan/words.ts';
 import { dataHtml } from './data.view.ts';
-import { goodsHtml, moreHtml, proofHtml, serialHtml } from './goods.view.ts';
+import { contentOf, goodsHtml, moreHtml, proofHtml, serialHtml } from './goods.view.ts';
 import { amount, journeyHtml } from './journey.view.ts';
 import { noticesHtml } from './notices.view.ts';
 import type { ScanFacts } from './scan-facts.ts';
@@ -40,10 +40,17 @@ export function scanPage(facts: ScanFacts, site: ScanSite): string {
   });
 }
 
+/** From so many letters on a name is set smaller. */
+const LONG_NAME = 34;
+
 function heroHtml({ product, item, producer, where }: ScanFacts, lang: ScanLang, w: ScanWords) {
   const p = paths(siteLang(lang));
   const size =
-    [lang === 'vi' || item.labelEn === '' ? inVietnamese(item.label, lang) : spoken(item.labelEn, 'en', lang)]
+    [
+      lang === 'vi' || item.labelEn === ''
+        ? inVietnamese(item.label, lang)
+        : spoken(item.labelEn, 'en', lang),
+    ]
       .filter((text) => text !== '' && item.label !== '')
       .join('') || contentOf(item, w);
   const maker =
@@ -55,17 +62,11 @@ function heroHtml({ product, item, producer, where }: ScanFacts, lang: ScanLang,
     .map((part) => `${part.kind} ${part.name}`)
     .join(', ');
   return (
-    `<div class="h"><div><h1>${spoken(product.name, product.nameLang, lang)}</h1>` +
+    `<div class="h"><div><h1${product.name.length > LONG_NAME ? ' class="w"' : ''}>${spoken(product.name, product.nameLang, lang)}</h1>` +
     (size === '' ? '' : `<p>${size}</p>`) +
     `<p>${maker}</p><p class="x">${inVietnamese(place, lang)}${lang === 'vi' ? '' : `, ${w.country}`}</p></div>` +
     `<img src="${escapeHtml(product.picture)}" alt="${w.picture(setName(lang, product.set))}" width="320" height="300" loading="lazy"></div>`
   );
-}
-
-function contentOf({ netContent, contentUnit }: ScanFacts['item'], w: ScanWords): string {
-  const value = Number(netContent);
-  if (netContent === '' || !Number.isFinite(value)) return '';
-  return amount(value, contentUnit, w);
 }
 
 /** The lot on the pack: its dates before anything else of it. */
@@ -80,7 +81,8 @@ function lotHtml({ story }: ScanFacts, lang: ScanLang, w: ScanWords): string {
   ];
   const known = dates.filter((pair): pair is [string, string] => pair[1] !== null);
   const rows = known.map(
-    ([name, day]) => `<dt>${name}</dt><dd><time datetime="${escapeHtml(day)}">${w.day(day)}</time></dd>`,
+    ([name, day]) =>
+      `<dt>${name}</dt><dd><time datetime="${escapeHtml(day)}">${w.day(day)}</time></dd>`,
   );
   const whole = amount(lot.quantity, lot.unit, w);
   if (whole !== '') rows.push(`<dt>${w.lot.quantity}</dt><dd>${whole}</dd>`);

@@ -7,6 +7,7 @@ html{font:100%/1.55 system-ui,sans-serif;color:var(--m);background:var(--g);text
 body{margin:0 auto;max-width:44rem}
 h1,h2,p,ol,ul,dl,dd{margin:0;padding:0}
 h1{font-size:1.6rem;line-height:1.25;text-wrap:balance}
+.w{font-size:1.2rem}
 h2{font-size:1.2rem;line-height:1.35}
 a{color:inherit;text-underline-offset:.2em;text-decoration-color:var(--x)}
 :focus-visible{outline:3px solid var(--m);outline-offset:2px}
@@ -30,14 +31,23 @@ main>*{padding:1rem;border-top:1px solid var(--k)}
 .danger h2{font-size:1.35rem}
 .loud{background:repeating-linear-gradient(135deg,var(--w) 0 14px,var(--d) 14px 28px);border-color:var(--n)}
 .warn{background:var(--w);border-color:var(--n)}
-.h{display:grid;grid-template-columns:1fr 7.5rem;gap:.9rem;align-items:center;border:0}
+.h{display:grid;grid-template-columns:1fr 7.5rem;gap:.9rem;align-items:start;border:0}
 .h img{display:block;width:100%;height:auto;background:#efe3cc;border:2px solid #1f1b16;border-radius:6px}
 .h small,.x{font-size:1rem;color:var(--x)}
 .t{display:flex;gap:.9rem;align-items:center;background:var(--d);border-left:8px solid var(--x)}
 .ok{background:var(--l);border-left-color:var(--ld)}
-.t svg{height:24px;width:auto;flex:none;max-width:34%}
-.sao-hinh{fill:var(--n);stroke:var(--o)}
-.sao-giu .sao-hinh{fill:none}
+.t svg{width:92px;height:92px;flex:none;margin:-.25rem 0 -.25rem -.25rem}
+.sao-hinh,.sao-thoc{fill:#d99a1c;stroke:#7a5206}
+.sao-son{fill:#a32a1d;stroke:#5f140c}
+.sao-hat{fill:#e9bd5a}
+.sao-giay{fill:#fffdf7;stroke:#5f140c}
+.sao-vong{stroke:#c98a12}
+.sao-chu{stroke:#a32a1d}
+.sao-cong{stroke:#4a5f22}
+.sao-giu .sao-hinh{fill:#fffdf7}
+.sao-giu .sao-son{fill:#8a7a66;stroke:#4d4336}
+.sao-giu .sao-vong{stroke-dasharray:4 4}
+.sao-giu .sao-chu{stroke:#5e5346}
 .f{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.6rem 1rem;margin-top:.6rem}
 .f dt,.a dt{color:var(--x)}
 .f dd{font-weight:700;font-size:1.1rem}
@@ -69,7 +79,7 @@ label{display:block;font-weight:700;margin-bottom:.25rem}
 input{font:inherit;font-size:1.1rem;width:100%;min-height:48px;padding:.3rem .7rem;border:2px solid var(--x);border-radius:8px;background:var(--v);color:var(--m);margin-bottom:.5rem}
 footer{padding:1rem;border-top:1px solid var(--k);color:var(--x);display:grid;gap:.4rem}
 code{font-family:ui-monospace,monospace}
-@media(min-width:40em){main{background:var(--v);border:1px solid var(--k)}.h{grid-template-columns:1fr 13rem;padding:1.5rem}h1{font-size:2.1rem}main>*{padding:1.25rem 1.5rem}}
+@media(min-width:40em){.a{grid-template-columns:14rem 1fr;gap:.1rem 1rem}main{background:var(--v);border:1px solid var(--k)}.h{grid-template-columns:1fr 13rem;padding:1.5rem}h1{font-size:2.1rem}.w{font-size:1.5rem}main>*{padding:1.25rem 1.5rem}}
 @media print{nav,form,.q{display:none}html{background:#fff;color:#000}}
 `;
 

@@ -16,14 +16,14 @@ export function standingHtml(facts: ScanFacts, { lang }: ScanSite): string {
   const mark =
     stars === 0
       ? ''
-      : starMark({ stars, size: 'small', state: state === 'held-over' ? 'held-over' : 'valid' });
+      : starMark({ stars, size: 'large', state: state === 'held-over' ? 'held-over' : 'valid' });
   const link =
     certificate === null
       ? ''
       : ` <a href="${escapeHtml(paths(siteLang(lang)).certificate(certificate.code))}">${w.star.certificate(escapeHtml(certificate.code))}</a>`;
   return (
     `<section class="t${stars === 0 ? '' : ' ok'}">${mark}<div><h2>${title}</h2>` +
-    `<p>${w.star.today(w.day(today))}${stars === 0 ? '. ' : ' · '}${text}${link === '' ? '' : '<br>'}${link}</p></div></section>`
+    `<p>${w.star.today(w.day(today))}${text === '' ? '' : ` · ${text}`}${link === '' ? '' : '<br>'}${link}</p></div></section>`
   );
 }
 

@@ -39,15 +39,15 @@ const ROWS = 1_000;
  * Adds scans to the counts of codes that exist; what does not exist is not counted. One write for the whole batch, in
  * turn with the commands. Counts change nothing that anybody decided: they leave no row in the change log, which would
  * drown in them and have every page rendered anew.
- * @returns units whose count changed
+ * @throws Refusal `not-allowed`
  */
 export async function countScans(
   db: Db,
   { batch, actor }: { readonly batch: readonly ScanTally[]; readonly actor: Actor },
-): Promise<readonly number[]> {
+): Promise<void> {
   demand(actor, 'count-scan');
   const counted = await resolved(db, batch);
-  if (counted.length === 0) return [];
+  if (counted.length === 0) return;
   const units = counted.filter((one) => one.serialId !== null);
   await writeInTurn(db, async () => {
     const serialRows = await unitRows(db, units);
@@ -85,7 +85,6 @@ export async function countScans(
     const [first, ...rest] = statements;
     if (first !== undefined) await db.batch([first, ...rest]);
   });
-  return [...new Set(units.map((one) => one.serialId as number))];
 }
 
 async function resolved(db: Db, batch: readonly ScanTally[]): Promise<Counted[]> {

@@ -5,8 +5,8 @@ import { serialScans } from '#db/schema/scans.ts';
 import { type SerialSignal, type Sightings, signalOf } from './serial-signal.ts';
 
 /**
- * What the scans of one unit say, as far as they have been counted: a few seconds late. A page that shows it depends
- * on the subject `serial:{id}`.
+ * What the scans of one unit say, as far as they have been counted: a few seconds late. Nothing
+ * in the change log tells of it: a page that shows it is not kept.
  */
 export async function serialSignal(db: Db, serialId: number, _now?: number): Promise<SerialSignal> {
   const [row] = await db

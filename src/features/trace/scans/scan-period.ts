@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '#src/base/day.ts';
 
-/** How far back is looked, and in which steps: seven days, eight weeks, twelve months. */
-export const SCAN_PERIODS = ['7-ngay', '8-tuan', '12-thang'] as const;
+/** How far back is looked, and in which steps: seven days, six weeks, twelve months. */
+export const SCAN_PERIODS = ['7-ngay', '6-tuan', '12-thang'] as const;
 export type ScanPeriod = (typeof SCAN_PERIODS)[number];
 
 export interface ScanStep {
@@ -13,7 +13,7 @@ export interface ScanStep {
 }
 
 export function scanPeriodOf(text: string | null): ScanPeriod {
-  return SCAN_PERIODS.find((period) => period === text) ?? '8-tuan';
+  return SCAN_PERIODS.find((period) => period === text) ?? '6-tuan';
 }
 
 /** The steps of a period that ends today, oldest first. */
@@ -25,7 +25,7 @@ export function scanSteps(period: ScanPeriod, today: Day): readonly ScanStep[] {
       return { from, to: addDays(addMonths(from, 1), -1), label: from.slice(5, 7) };
     });
   }
-  const [count, days] = period === '7-ngay' ? [7, 1] : [8, 7];
+  const [count, days] = period === '7-ngay' ? [7, 1] : [6, 7];
   return Array.from({ length: count }, (_, index) => {
     const to = addDays(today, (index - count + 1) * days);
     const from = addDays(to, 1 - days);
