@@ -198,8 +198,12 @@ const VALUES: readonly Json[] = [
   { 'a:b': 1 },
 ];
 const KEYS = [
-  ...'x a:b action ilmd epcList quantityList readPoint parentID childEPCs type set unset'.split(' '),
-  ...'transformationID inputEPCList outputEPCList errorDeclaration persistentDisposition'.split(' '),
+  ...'x a:b action ilmd epcList quantityList readPoint parentID childEPCs type set unset'.split(
+    ' ',
+  ),
+  ...'transformationID inputEPCList outputEPCList errorDeclaration persistentDisposition'.split(
+    ' ',
+  ),
   ...'certificationInfo eventID @context bizStep __proto__x sensorElementList 9:x'.split(' '),
 ];
 const MUTATION: fc.Arbitrary<Mutation> = fc.record({

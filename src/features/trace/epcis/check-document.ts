@@ -102,7 +102,8 @@ export function checkDocument(document: Json): Fault[] {
   else if (deeperThan(document, DEEPEST)) faults.add('$', 'deep');
   else {
     const type = document['type'];
-    const check = typeof type === 'string' && Object.hasOwn(DOCUMENTS, type) ? DOCUMENTS[type] : null;
+    const check =
+      typeof type === 'string' && Object.hasOwn(DOCUMENTS, type) ? DOCUMENTS[type] : null;
     if (check) check(document, '$', faults);
     else {
       event(document, '$', faults);

@@ -155,7 +155,14 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   ObjectEvent: {
     shape: object({
-      fields: { ...COMMON, ...WHERE_AND_WHY, epcList: epcs, quantityList: quantities, action, ilmd },
+      fields: {
+        ...COMMON,
+        ...WHERE_AND_WHY,
+        epcList: epcs,
+        quantityList: quantities,
+        action,
+        ilmd,
+      },
       required: [...ALWAYS, 'action'],
       others: 'prefixed',
     }),

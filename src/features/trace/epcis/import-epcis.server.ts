@@ -72,7 +72,11 @@ export async function importEpcis(
     await recordAll(
       tx,
       { actor: actor.name, now },
-      subjectsOf(touched.values()).map((subject) => ({ deed: 'import-epcis', subject, after: counts })),
+      subjectsOf(touched.values()).map((subject) => ({
+        deed: 'import-epcis',
+        subject,
+        after: counts,
+      })),
     );
     return counts;
   });
@@ -140,7 +144,10 @@ async function takeIn(work: Work, event: JsonObject, path: string): Promise<void
     now: work.now,
   });
   if (original !== undefined) {
-    await tx.update(epcisEvents).set({ declaredInErrorBy: row }).where(eq(epcisEvents.id, original.id));
+    await tx
+      .update(epcisEvents)
+      .set({ declaredInErrorBy: row })
+      .where(eq(epcisEvents.id, original.id));
     await tx.delete(lotLinks).where(eq(lotLinks.eventRow, original.id));
   }
   work.counts.stored += 1;
@@ -178,7 +185,8 @@ async function newLot(
   unit: string | null,
 ): Promise<LotRow | null> {
   const thing = readThing(uri);
-  if (thing === null || thing.lot === null || !isLotCode(thing.lot) || thing.key === 'sscc') return null;
+  if (thing === null || thing.lot === null || !isLotCode(thing.lot) || thing.key === 'sscc')
+    return null;
   const key = thing.key === 'gtin' ? tradeItems.gtin : tradeItems.shortCode;
   const [item] = await tx
     .select({ item: tradeItems, of: products.producerId })
@@ -227,5 +235,8 @@ function parsed(text: string): Json {
 
 function refuseIf(faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  throw new Refusal('epcis-invalid', { faults: faults.slice(0, MOST_FAULTS), count: faults.length });
+  throw new Refusal('epcis-invalid', {
+    faults: faults.slice(0, MOST_FAULTS),
+    count: faults.length,
+  });
 }

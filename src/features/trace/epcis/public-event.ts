@@ -70,7 +70,9 @@ export function publicEvent(event: JsonObject, view: PublicView): JsonObject | n
   }
   const ilmd = event['ilmd'];
   if (isObject(ilmd)) {
-    const dates = Object.entries(ilmd).filter(([key, value]) => DATES.test(key) && typeof value === 'string');
+    const dates = Object.entries(ilmd).filter(
+      ([key, value]) => DATES.test(key) && typeof value === 'string',
+    );
     if (dates.length > 0) told['ilmd'] = Object.fromEntries(dates);
   }
   const error = event['errorDeclaration'];
@@ -109,7 +111,10 @@ const isCarton = (uri: string): boolean =>
   /^https?:\/\/id\.gs1\.org\/00\/\d{18}$/.test(uri) || /^urn:epc:id:sscc:[\d.]+$/.test(uri);
 
 /** As the standard asks: both sides of a transformation, or one and its id; children; things. */
-function isAbout(told: Record<string, Json>, [things, children, input, output]: boolean[]): boolean {
+function isAbout(
+  told: Record<string, Json>,
+  [things, children, input, output]: boolean[],
+): boolean {
   switch (told['type']) {
     case 'ObjectEvent':
       return things === true;

@@ -31,7 +31,10 @@ export async function publicEventsOf(
   );
   const ids = among(rows.map(({ producerId }) => producerId));
   const owners = new Map(
-    (await db.select().from(producers).where(inArray(producers.id, ids))).map((one) => [one.id, one]),
+    (await db.select().from(producers).where(inArray(producers.id, ids))).map((one) => [
+      one.id,
+      one,
+    ]),
   );
   const places = await db.select().from(tracePlaces).where(inArray(tracePlaces.producerId, ids));
   const parties = await db.select().from(traceParties).where(inArray(traceParties.producerId, ids));

@@ -7,7 +7,8 @@ export const BIZ_STEPS = words(`accepting arriving assembling collecting commiss
   repairing replacing reserving retail_selling shipping staging_outbound stock_taking stocking storing transporting
   unloading unpacking void_shipping sensor_reporting sampling`);
 
-export const DISPOSITIONS = words(`active container_closed damaged destroyed dispensed disposed encoded expired
+export const DISPOSITIONS =
+  words(`active container_closed damaged destroyed dispensed disposed encoded expired
   in_progress in_transit inactive no_pedigree_match non_sellable_other partially_dispensed recalled reserved retail_sold
   returned sellable_accessible sellable_not_accessible stolen unknown available completeness_verified
   completeness_inferred conformant container_open mismatch_instance mismatch_class mismatch_quantity needs_replacement
@@ -21,7 +22,8 @@ export const TRANSACTION_TYPES = words(
 
 export const SOURCE_TYPES = words('owning_party possessing_party location');
 
-export const MEASUREMENTS = words(`AbsoluteHumidity AbsorbedDose AbsorbedDoseRate Acceleration Radioactivity Altitude
+export const MEASUREMENTS =
+  words(`AbsoluteHumidity AbsorbedDose AbsorbedDoseRate Acceleration Radioactivity Altitude
   AmountOfSubstance AmountOfSubstancePerUnitVolume Angle AngularAcceleration AngularMomentum AngularVelocity Area
   Capacitance Conductance Conductivity Count Density Dimensionless DoseEquivalent DoseEquivalentRate DynamicViscosity
   ElectricCharge ElectricCurrent ElectricCurrentDensity ElectricFieldStrength Energy Exposure Force Frequency Illuminance
@@ -33,7 +35,8 @@ export const MEASUREMENTS = words(`AbsoluteHumidity AbsorbedDose AbsorbedDoseRat
 
 export const ALERTS = words('ALARM_CONDITION ERROR_CONDITION');
 
-export const COMPONENTS = words(`x y z axial_distance azimuth height spherical_radius polar_angle elevation_angle easting
+export const COMPONENTS =
+  words(`x y z axial_distance azimuth height spherical_radius polar_angle elevation_angle easting
   northing latitude longitude altitude`);
 
 /** Words of the standard written out as addresses: the short form is to be used instead. */
