@@ -19,6 +19,7 @@ import { embeddedSearch } from '#src/outside/search-embedded.ts';
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 import { type SearchService, searchService } from '#src/search-service.ts';
+import { dailyForgetting } from '#src/daily-forgetting.ts';
 import { dailyReminders } from '#src/daily-reminders.ts';
 import { forgetReference } from '#src/compose/reference.ts';
 import { forgetRegister } from '#src/compose/register-of-the-day.ts';
@@ -139,6 +140,7 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     siteUrl: env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`,
     say,
   });
+  const forgetting = dailyForgetting({ db, clock, say });
   const endAnchors = keepAnchors({ db, clock, file: anchorsFile(env.DATA_DIR), say });
   return {
     env,
@@ -156,6 +158,7 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
       endAnchors();
       delivery.close();
       reminders.close();
+      forgetting.close();
       changes.close();
       closeDb(db);
     },

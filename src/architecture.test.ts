@@ -108,8 +108,8 @@ function trespasses(file: string, source: string): string[] {
       wrong.push(`${file} (${kind}) looks at ${clock[0]}: time and chance are given to it`);
   }
   if (kind === 'command' && code.includes('inTransaction(')) {
-    for (const duty of ['demand(', 'record(']) {
-      if (!code.includes(duty)) wrong.push(`${file} writes but never calls ${duty})`);
+    for (const duty of [/\bdemand\(/, /\brecord(?:All)?\(/]) {
+      if (!duty.test(code)) wrong.push(`${file} writes but never does its duty ${duty.source}`);
     }
   }
   const folder = file.split('/').find((part) => FORBIDDEN_FOLDERS.has(part));

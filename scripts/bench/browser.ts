@@ -4,10 +4,13 @@ import type { Result } from 'lighthouse';
 import lighthouse from 'lighthouse';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { closeDb } from '#db/client.ts';
 import { paths } from '#src/base/paths.ts';
 import { openChromium } from '#src/journeys/chromium.ts';
+import { plantLot } from '#src/journeys/hostile/plant.ts';
 import { readFacts } from '#src/journeys/pages.ts';
-import { startServer } from '#src/journeys/server.ts';
+import { storeOf } from '#src/journeys/people.ts';
+import { startServer, type TestServer } from '#src/journeys/server.ts';
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +54,7 @@ try {
     ['product', p.product(facts.product['valid'] ?? '')],
     ['province', p.province('an-giang')],
     ['register', p.register],
+    ...(server === null ? [] : [['scan', await lotOfTwentySteps(server)] as const]),
   ];
   const rows: Row[] = [];
   for (const [name, path] of pages.filter(([one]) => one.includes(values.only))) {
@@ -64,6 +68,15 @@ try {
 } finally {
   await browser.close();
   await server?.stop();
+}
+
+/** The code of a lot as it stands on a pack: opened as a phone opens what its camera read. */
+async function lotOfTwentySteps(site: TestServer): Promise<string> {
+  const db = await storeOf(site);
+  const asked = { gtin: '09521234543213', steps: 20, units: 10, now: Date.now() };
+  const { lot } = await plantLot(db, asked);
+  closeDb(db);
+  return lot;
 }
 
 /** A busy machine sometimes loses the trace of a run: it is then run again. */

@@ -1,6 +1,7 @@
 import { PRICE_BANDS, PRODUCER_KINDS } from '#src/features/search/contract.ts';
 import { STATES } from '#src/features/certificates/standing.ts';
 import { ref, type SchemaName, SCHEMAS } from './openapi-schemas.ts';
+import { TRACE_PATHS } from './openapi-trace.ts';
 import { REGISTER_COLUMNS } from './register-columns.ts';
 import { REGISTER_FILTERS } from './register.ts';
 import { API_SORTS, DEFAULT_HITS, FURTHEST, LONGEST_Q, MOST_HITS } from './search-params.ts';
@@ -196,6 +197,7 @@ export function openapi(site: { readonly name: string; readonly origin: string }
           content: { 'application/json': { schema: { type: 'object' } } },
         },
       }),
+      ...TRACE_PATHS,
     },
     components: { schemas: SCHEMAS },
   };

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes } from '#db/schema/places.ts';
+import { recalls } from '#db/schema/recalls.ts';
 import { stories } from '#db/schema/stories.ts';
 import { paths } from '#src/base/paths.ts';
 import { reference } from '#src/compose/reference.ts';
@@ -31,8 +32,10 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     .innerJoin(communes, eq(communes.code, products.communeCode))
     .where(isNotNull(products.communeCode))
     .orderBy(asc(communes.slug));
+  const recalled = await db.select({ code: recalls.code }).from(recalls).orderBy(asc(recalls.id));
   const fixed = [
     ...[p.home, p.products, p.producers, p.provinces, p.register, p.stories, p.howStars],
+    ...[p.recalls, p.whatAScanSays],
     ...[p.simulator, p.checkCredential, p.about, p.contact, p.privacy, p.policies, p.api],
   ];
   return [
@@ -46,5 +49,6 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     ...makers.map(({ slug }) => ({ path: p.producer(slug) })),
     ...homes.map(({ slug }) => ({ path: p.commune(slug) })),
     ...codes.map(({ code }) => ({ path: p.certificate(code) })),
+    ...recalled.map(({ code }) => ({ path: p.recall(code) })),
   ];
 }

@@ -17,6 +17,7 @@ import {
   type TaskBlock,
   type TaskKind,
 } from '#src/features/certificates/desk/home/task.ts';
+import { traceTasks } from '#src/features/trace/home/trace-tasks.server.ts';
 import { deskRegister } from './desk-register.ts';
 
 /** Everything that waits for this person, from all roles, the most pressing first within each kind. */
@@ -27,6 +28,7 @@ export async function tasksOf(app: App, actor: Actor, today: Day): Promise<TaskB
   const lines =
     producerIds.length + provinceCodes.length > 0 ? await deskRegister(db, today, today) : [];
   const found: [TaskKind, Task[]][] = [
+    ...(await traceTasks(db, actor)),
     ...(await dossierTasks(db, actor)),
     ...(await councilTasks(db, actor)),
     ...(await officeTasks(db, actor)),
@@ -67,6 +69,12 @@ export function taskHref(p: Paths, kind: TaskKind, key: string): string | null {
       return p.deskImport(Number(key));
     case 'late-certificate':
       return p.deskCertificate(key);
+    case 'open-recall':
+      return p.deskRecall(key);
+    case 'wrong-report':
+      return p.deskWrongReport(key);
+    case 'lot-without-steps':
+      return p.deskLot(Number(key));
     case 'start-reassessment':
       return `${p.deskNewDossier}?giay=${encodeURIComponent(key)}`;
     default:
@@ -101,6 +109,12 @@ export function allTasksHref(p: Paths, kind: TaskKind): string | null {
       return p.deskImports;
     case 'late-certificate':
       return `${p.deskRegister}${deskSearch({ ...ANY_DESK, renewal: ['late'], sort: 'het-han' })}`;
+    case 'open-recall':
+      return `${p.deskRecalls}?trang-thai=open`;
+    case 'wrong-report':
+      return `${p.deskWrongReports}?trang-thai=open`;
+    case 'lot-without-steps':
+      return p.deskLots;
     case 'stuck-mail':
       return p.deskSettings;
     case 'no-second-factor':

@@ -3,11 +3,14 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDb } from '#db/client.ts';
 import { type Lang, LANGS } from '#src/base/lang.ts';
-import { inLang } from '#src/base/paths.ts';
+import { inLang, machinePaths } from '#src/base/paths.ts';
 import { plainPage } from '#src/http/plain-pages.ts';
 import { openChromium, openTab, type Tab } from './chromium.ts';
 import { type Facts, KINDS, readFacts } from './pages.ts';
+import { storeOf } from './people.ts';
+import { plantScanned, type Scanned, SCANNED_VIEWS } from './scanned.ts';
 import { type TestServer, startServer } from './server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,6 +27,7 @@ const COLOURS: RunOptions = {
 let server: TestServer;
 let browser: Browser;
 let facts: Facts;
+let scanned: Scanned;
 /** One tab for each language, side by side. */
 const tabs = {} as Record<Lang, Tab>;
 const busy: Record<Lang, Promise<unknown>> = { vi: Promise.resolve(), en: Promise.resolve() };
@@ -35,6 +39,9 @@ beforeAll(async () => {
   ]);
   for (const lang of LANGS) tabs[lang] = await openTab(browser);
   facts = await readFacts(server.url);
+  const db = await storeOf(server);
+  scanned = await plantScanned(db, { now: Date.parse('2026-11-22T02:00:00Z') });
+  closeDb(db);
 });
 
 afterAll(async () => {
@@ -42,9 +49,14 @@ afterAll(async () => {
   await server?.stop();
 });
 
+const VIEWS: readonly { name: string; path: (lang: Lang) => string; status?: number }[] = [
+  ...KINDS.map((kind) => ({ ...kind, path: (lang: Lang) => inLang(kind.path(facts), lang) })),
+  ...SCANNED_VIEWS.map((view) => ({ ...view, path: (lang: Lang) => view.path(scanned, lang) })),
+];
+
 describe.concurrent.each(LANGS)('%s', (lang) => {
-  it.each(KINDS)('$name', async ({ path, status = 200 }) => {
-    const turn = busy[lang].then(() => lookAt(inLang(path(facts), lang), lang, status));
+  it.each(VIEWS)('$name', async ({ path, status = 200 }) => {
+    const turn = busy[lang].then(() => lookAt(path(lang), lang, status));
     busy[lang] = turn.catch(() => undefined);
     expect(await turn).toEqual([]);
   });
@@ -78,6 +90,25 @@ async function lookAt(address: string, lang: Lang, status: number): Promise<stri
   note('browser', tab.troubles);
   return [...found];
 }
+
+it.each(['zh', 'ko', 'ja', 'fr'] as const)('what a scan shows in %s', async (lang) => {
+  const tab = tabs.vi;
+  await tab.page.setViewportSize(NARROW);
+  await tab.page.emulateMedia({ colorScheme: 'light' });
+  const { long, recalled } = scanned;
+  const links = [long.unit, recalled.lot].map((link) => machinePaths.scanPage(link, lang));
+  for (const address of [...links, machinePaths.reportWrong(long.lot, lang)]) {
+    expect(await tab.open(`${server.url}${address}`)).toBe(200);
+    await tab.page.evaluate(AXE);
+    await tab.page.evaluate(openAll);
+    expect(await axe(tab, EVERYTHING)).toEqual([]);
+    expect(await tab.page.evaluate(lookAtWidth)).toEqual([]);
+    expect(await tab.page.evaluate(() => document.documentElement.lang)).toMatch(
+      new RegExp(`^${lang}`),
+    );
+    expect(tab.troubles).toEqual([]);
+  }
+});
 
 it('suggestions, while they are open', async () => {
   for (const [lang, colorScheme] of [

@@ -100,7 +100,25 @@ describe('the document', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `/api/v1/${name.split(path.sep).join('/').replace(/\.ts$/, '')}`)
       .map((name) => name.replaceAll('[', '{').replaceAll(']', '}'));
-    expect(Object.keys(document.paths).sort()).toEqual(files.sort());
+    const own = Object.keys(document.paths).filter((name) => name.startsWith('/api/'));
+    expect(own.sort()).toEqual(files.sort());
+  });
+
+  it('says how codes, passports and events are answered', async () => {
+    const [slug = ''] = await everySlug();
+    const { scanUrl } = await json(`/api/v1/products/${slug}`);
+    const code = String(scanUrl).split('/').at(-1) ?? '';
+    const said = Object.entries<Any>(document.paths).filter(([name]) => !name.startsWith('/api/'));
+    expect(said.length).toBeGreaterThan(8);
+    for (const [name, item] of said) {
+      const address = name
+        .replace('{shortCode}', code)
+        .replace('{gtin}', '09521234543213')
+        .replace('{gln}', '9521234543213')
+        .replace(/\{\w+\}/g, 'KHONG-CO');
+      const { status } = await ask(address);
+      expect(Object.keys(item.get.responses), `${address}: ${status}`).toContain(String(status));
+    }
   });
 });
 

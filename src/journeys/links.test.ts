@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDb } from '#db/client.ts';
 import { LANGS } from '#src/base/lang.ts';
 import { inLang, machinePaths, paths, withoutLang } from '#src/base/paths.ts';
+import { SCAN_LANGS } from '#src/base/scan-lang.ts';
 import { type Facts, KINDS, readFacts } from './pages.ts';
+import { storeOf } from './people.ts';
+import { isScanned, plantScanned, type Scanned, SCANNED_VIEWS } from './scanned.ts';
 import { startServer, type TestServer } from './server.ts';
 
 /** As many pages of one kind as are followed: which ones is chance, but always the same. */
@@ -19,6 +23,7 @@ interface Seen {
 
 let server: TestServer;
 let facts: Facts;
+let scanned: Scanned;
 /** Path and query → what was answered. */
 const seen = new Map<string, Seen>();
 /** Path → a page that links to it. */
@@ -28,7 +33,11 @@ const outside = new Set<string>();
 beforeAll(async () => {
   server = await startServer({ clock: '2026-11-22T09:00:00+07:00' });
   facts = await readFacts(server.url);
-  await crawl(['/', '/en', ...KINDS.map((kind) => kind.path(facts))]);
+  const db = await storeOf(server);
+  scanned = await plantScanned(db, { now: Date.parse('2026-11-22T01:00:00Z') });
+  closeDb(db);
+  const views = SCANNED_VIEWS.map((view) => view.path(scanned, 'vi'));
+  await crawl(['/', '/en', ...KINDS.map((kind) => kind.path(facts)), ...views]);
 }, 180_000);
 
 afterAll(() => server?.stop());
@@ -139,14 +148,19 @@ const pages = (): [string, Seen][] =>
     ([, page]) =>
       page.status === 200 && page.type.startsWith('text/html') && !page.html.includes(OF_NOBODY),
   );
+/** Those of the site itself, in two languages. */
+const sitePages = (): [string, Seen][] => pages().filter(([path]) => !isScanned(path));
 /** Doors to the desk: not for search engines, so that nothing has to be said of them. */
 const OF_NOBODY = '<meta name="robots" content="noindex, nofollow"';
 
 describe('links', () => {
   it('every one leads somewhere', () => {
-    const meant = new Set(
-      KINDS.filter((kind) => kind.status === 404).map((kind) => kind.path(facts)),
-    );
+    const meant = new Set([
+      ...KINDS.filter((kind) => kind.status === 404).map((kind) => kind.path(facts)),
+      ...SCANNED_VIEWS.filter((view) => view.status !== undefined).flatMap((view) =>
+        SCAN_LANGS.map((lang) => view.path(scanned, lang as 'vi')),
+      ),
+    ]);
     const broken = [...seen]
       .filter(([path, { status, to }]) => {
         if (meant.has(path) || meant.has(inLang(path, 'vi'))) return false;
@@ -221,7 +235,7 @@ describe('what a page says of itself', () => {
   });
 
   it('its canonical address is its own, in its language, or that of the same page without filters', () => {
-    const wrong = pages().flatMap(([path, { html }]) => {
+    const wrong = sitePages().flatMap(([path, { html }]) => {
       const { canonical } = headOf(html);
       if (!canonical || !URL.canParse(canonical)) return [`${path}: canonical "${canonical}"`];
       const url = new URL(canonical);
@@ -236,7 +250,7 @@ describe('what a page says of itself', () => {
 
   it('both languages name each other', () => {
     const wrong: string[] = [];
-    for (const [path, { html }] of pages()) {
+    for (const [path, { html }] of sitePages()) {
       const head = headOf(html);
       const { vi = '', en = '' } = head.alternates;
       if (head.alternates['x-default'] !== vi) wrong.push(`${path}: x-default`);
@@ -260,6 +274,31 @@ describe('what a page says of itself', () => {
       }
     }
     expect([...new Set(wrong)].slice(0, 20)).toEqual([]);
+  });
+
+  it('a page of a code that may be found names itself and its twins in six languages', () => {
+    const found = pages().filter(
+      ([path, { html }]) => /^\/quet\/[a-z]{2}\//.test(path) && !html.includes('noindex'),
+    );
+    expect(found.length).toBeGreaterThan(10);
+    const wrong = found.flatMap(([path, { html }]) => {
+      const { canonical = '', alternates } = headOf(html);
+      const own = new URL(canonical).pathname === new URL(path, server.url).pathname;
+      const [, lang = ''] = /^\/quet\/([a-z]{2})\//.exec(path) ?? [];
+      const twins = SCAN_LANGS.map((one) => path.replace(`/quet/${lang}/`, `/quet/${one}/`));
+      const named = Object.values(alternates).map((href) => new URL(href).pathname);
+      return own && JSON.stringify(named) === JSON.stringify(twins) ? [] : [path];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('a lot or a unit is not for search engines', () => {
+    const lots = pages().filter(([path]) => /^\/quet\/.+\/(?:10|21)\//.test(path));
+    expect(lots.length).toBeGreaterThan(3);
+    const open = lots.filter(
+      ([, { html }]) => !html.includes('<meta name="robots" content="noindex'),
+    );
+    expect(open.map(([path]) => path)).toEqual([]);
   });
 
   it('structured data can be read and names what it is', () => {
@@ -289,12 +328,16 @@ describe('what a page says of itself', () => {
       const title = unescape(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '');
       const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
       if (title.trim() === '') wrong.push(`${path}: no title`);
-      if (description.trim().length < 20) wrong.push(`${path}: description "${description}"`);
+      // What no search engine shows needs none.
+      const hidden = isScanned(path) && html.includes('noindex');
+      if (!hidden && description.trim().length < 20) {
+        wrong.push(`${path}: description "${description}"`);
+      }
       if (path.includes('?') || /noindex/.test(html)) continue;
       const key = `${withoutLang(path).lang} ${title}`;
       const other = titles.get(key);
       // Products of one name by different producers share a title: their addresses and descriptions differ.
-      if (other !== undefined && !/\/(?:san-pham|xa|nha-san-xuat|chung-nhan)\//.test(path)) {
+      if (other !== undefined && !/\/(?:san-pham|xa|nha-san-xuat|chung-nhan|quet)\//.test(path)) {
         wrong.push(`${path} and ${other}: "${title}"`);
       }
       titles.set(key, path);
@@ -328,6 +371,8 @@ type DeskAddress = Exclude<
   Extract<Address, `desk${string}` | 'account' | 'secondFactor'>,
   'deskFile'
 >;
+/** Answers with a redirect, or is of a file or event that nobody can name beforehand: asked for elsewhere. */
+type OfOneThing = 'shortCode' | 'scanFile' | 'epcisEvent';
 type PublicAddress = Exclude<Address, DeskAddress | OfOneVisit | 'deskFile'>;
 
 describe('every address of base/paths.ts has a page', () => {
@@ -358,6 +403,9 @@ describe('every address of base/paths.ts has a page', () => {
       policies: p.policies,
       policy: p.policy(facts.policies[0] ?? ''),
       api: p.api,
+      recalls: p.recalls,
+      recall: p.recall(scanned.recall),
+      whatAScanSays: p.whatAScanSays,
       rss: p.rss,
       checkCredential: p.checkCredential,
       certificatePdf: p.certificatePdf(code),
@@ -403,6 +451,23 @@ describe('every address of base/paths.ts has a page', () => {
       deskIssue: p.deskIssue,
       deskImports: p.deskImports,
       deskImport: p.deskImport(1),
+      deskCodes: p.deskCodes,
+      deskCodeItem: p.deskCodeItem(scanned.long.itemId),
+      deskPlaces: p.deskPlaces,
+      deskParties: p.deskParties,
+      deskLots: p.deskLots,
+      deskNewLot: p.deskNewLot,
+      deskLot: p.deskLot(scanned.long.lotId),
+      deskStep: p.deskStep(scanned.long.lotId),
+      deskLotLabels: p.deskLotLabels(scanned.long.lotId),
+      deskRecorder: p.deskRecorder,
+      deskEpcisImport: p.deskEpcisImport,
+      deskRecalls: p.deskRecalls,
+      deskNewRecall: p.deskNewRecall,
+      deskRecall: p.deskRecall(scanned.recall),
+      deskScans: p.deskScans,
+      deskWrongReports: p.deskWrongReports,
+      deskWrongReport: p.deskWrongReport(scanned.report),
     };
     const wrong: string[] = [];
     for (const [name, path] of Object.entries(addresses)) {
@@ -416,7 +481,7 @@ describe('every address of base/paths.ts has a page', () => {
   it('machines', async () => {
     const product = facts.product['valid'] ?? '';
     const m = machinePaths;
-    const addresses: Readonly<Record<keyof typeof machinePaths, string>> = {
+    const addresses: Readonly<Record<Exclude<keyof typeof machinePaths, OfOneThing>, string>> = {
       apiSearch: m.apiSearch,
       apiSuggest: `${m.apiSuggest}?q=che`,
       apiProduct: m.apiProduct(product),
@@ -429,6 +494,11 @@ describe('every address of base/paths.ts has a page', () => {
       scan: m.scan(product),
       credential: m.credential(facts.certificate['valid decision'] ?? ''),
       statusList: m.statusList(0),
+      scanPage: m.scanPage(scanned.long.lot, 'ko'),
+      passport: m.passport(scanned.long.lot),
+      reportWrong: m.reportWrong(scanned.long.lot, 'ja'),
+      resolverDescription: m.resolverDescription,
+      epcisEvents: m.epcisEvents,
     };
     const more = [
       '/robots.txt',

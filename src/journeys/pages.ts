@@ -202,5 +202,7 @@ export const KINDS: readonly Kind[] = [
     path: (f: Facts) => p.policy(f.policies[index] ?? f.policies[0] ?? 'khong-co'),
   })),
   { name: 'open-data', path: () => p.api },
+  { name: 'what-a-scan-says', path: () => p.whatAScanSays },
+  { name: 'recalls-none-found', path: () => `${p.recalls}?q=zzxqjw` },
   { name: 'missing', path: () => '/khong-co-trang-nay', status: 404 },
 ];

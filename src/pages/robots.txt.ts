@@ -5,6 +5,9 @@ export const { GET, OPTIONS, ALL } = endpoint((context) => {
   const lines = [
     'User-agent: *',
     'Disallow: /api/',
+    `Disallow: ${machinePaths.epcisEvents}`,
+    `Disallow: ${machinePaths.passport('/')}`,
+    'Disallow: /bao-sai/',
     `Allow: ${machinePaths.openapi}`,
     'Allow: /',
     '',

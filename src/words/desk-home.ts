@@ -28,6 +28,18 @@ function vi() {
     noRole: 'Tài khoản này chưa được giao vai trò nào',
     noRoleHelp: 'Hãy nhờ người quản trị của tỉnh mời bạn với vai trò phù hợp.',
     kinds: {
+      'open-recall': {
+        title: 'Thu hồi đang mở',
+        how: 'Theo dõi hàng đã thu về, bổ sung lô nếu cần; cán bộ gỡ thu hồi khi xong.',
+      },
+      'wrong-report': {
+        title: 'Người mua báo sai',
+        how: 'Xem lời báo, sửa chỗ sai hoặc trả lời.',
+      },
+      'lot-without-steps': {
+        title: 'Lô chưa ghi bước nào',
+        how: 'Người quét lô này chưa thấy gì: ghi ít nhất bước thu hoạch hoặc đóng gói.',
+      },
       'mend-dossier': {
         title: 'Hồ sơ được trả lại',
         how: 'Đọc ghi chú, bổ sung rồi nộp lại.',
@@ -96,6 +108,18 @@ const en: DeskHomeWords = {
   noRole: 'This account has no role yet',
   noRoleHelp: 'Ask the administrator of your province to invite you with the right role.',
   kinds: {
+    'open-recall': {
+      title: 'Open recalls',
+      how: 'Follow what comes back, add lots if need be; an officer lifts the recall when it is over.',
+    },
+    'wrong-report': {
+      title: 'Reports from buyers',
+      how: 'Read what they say, mend what is wrong or answer.',
+    },
+    'lot-without-steps': {
+      title: 'Lots without any step',
+      how: 'Whoever scans them sees nothing yet: record at least the harvest or the packing.',
+    },
     'mend-dossier': {
       title: 'Returned dossiers',
       how: 'Read the notes, complete and lodge again.',

@@ -16,6 +16,11 @@ interface OpenDataWords {
   readonly endpoints: string;
   readonly endpointsText: string;
   readonly list: readonly Endpoint[];
+  readonly codes: string;
+  readonly codesText: string;
+  readonly codesList: readonly Endpoint[];
+  readonly codesPoints: readonly string[];
+  readonly codesMore: string;
   readonly parameters: string;
   readonly parameterRows: readonly (readonly [name: string, meaning: string, example: string])[];
   readonly parameterHeads: readonly [string, string, string];
@@ -59,6 +64,34 @@ export const openDataWords: Readonly<Record<Lang, OpenDataWords>> = {
       { path: '/api/v1/register.json', text: 'cả sổ, JSON' },
       { path: '/api/v1/openapi.json', text: 'mô tả đầy đủ cho máy (OpenAPI)' },
     ],
+    codes: 'Mã trên gói và hành trình của lô',
+    codesText:
+      'Mã in trên gói là một đường dẫn GS1 Digital Link. Trình duyệt được đưa thẳng tới trang quét; chương trình nào không xin text/html thì gặp bộ phân giải.',
+    codesList: [
+      {
+        path: '/01/{gtin}/10/{lot}/21/{serial}',
+        text: 'mã có GTIN; lô và số riêng có thể vắng. Trả 307 tới liên kết mặc định',
+      },
+      { path: '/q/{code}/10/{lot}', text: 'mã ngắn của hàng chưa có GTIN, trả lời như trên' },
+      {
+        path: '/01/{gtin}?linkType=linkset',
+        text: 'mọi liên kết của mã (RFC 9264, application/linkset+json); linkType=gs1:pip, gs1:traceability, gs1:recallStatus… chọn một loại',
+      },
+      {
+        path: '/quet/ho-chieu/01/{gtin}/10/{lot}',
+        text: 'hộ chiếu số của mã, JSON: các mục của Thông tư 02/2024/TT-BKHCN và Nghị định 37/2026, Điều 32',
+      },
+      {
+        path: '/epcis/events?MATCH_anyEPCClass={lot}',
+        text: 'các bước đã khai của một lô, EPCIS 2.0 (JSON-LD), lật trang bằng tiêu đề Link',
+      },
+      { path: '/.well-known/gs1resolver', text: 'bộ phân giải này làm được gì' },
+    ],
+    codesPoints: [
+      'Nơi nhà sản xuất giữ kín mang một tên không đoán ra được; bên mua bên bán họ không công khai thì vắng mặt.',
+      'Bước khai sai vẫn còn, kèm lời đính chính: đừng chỉ lấy bản đầu.',
+    ],
+    codesMore: 'Quét mã cho biết gì, không cho biết gì',
     parameters: 'Tham số của /api/v1/search',
     parameterHeads: ['Tham số', 'Nghĩa', 'Ví dụ'],
     parameterRows: [
@@ -135,6 +168,37 @@ export const openDataWords: Readonly<Record<Lang, OpenDataWords>> = {
       { path: '/api/v1/register.json', text: 'the whole register as JSON' },
       { path: '/api/v1/openapi.json', text: 'the full description for machines (OpenAPI)' },
     ],
+    codes: 'Codes on packs, and the journey of a lot',
+    codesText:
+      'The code on a pack is a GS1 Digital Link. Browsers are given the scanned page at once; programs that do not ask for text/html meet the resolver.',
+    codesList: [
+      {
+        path: '/01/{gtin}/10/{lot}/21/{serial}',
+        text: 'a code with a GTIN; lot and serial may be left out. Answers 307 to the default link',
+      },
+      {
+        path: '/q/{code}/10/{lot}',
+        text: 'the short code of goods without a GTIN, answered alike',
+      },
+      {
+        path: '/01/{gtin}?linkType=linkset',
+        text: 'all links of a code (RFC 9264, application/linkset+json); linkType=gs1:pip, gs1:traceability, gs1:recallStatus… chooses a kind',
+      },
+      {
+        path: '/quet/ho-chieu/01/{gtin}/10/{lot}',
+        text: 'the digital passport of a code as JSON: the items of Circular 02/2024/TT-BKHCN and of Decree 37/2026, article 32',
+      },
+      {
+        path: '/epcis/events?MATCH_anyEPCClass={lot}',
+        text: 'the declared steps of a lot, EPCIS 2.0 (JSON-LD), paged by the Link header',
+      },
+      { path: '/.well-known/gs1resolver', text: 'what this resolver can do' },
+    ],
+    codesPoints: [
+      'A place that its producer keeps closed has a name that cannot be guessed; suppliers and customers that are not public are absent.',
+      'A step declared in error stays, with its correction: do not take the first version only.',
+    ],
+    codesMore: 'What a scan tells you, and what it cannot',
     parameters: 'Parameters of /api/v1/search',
     parameterHeads: ['Parameter', 'Meaning', 'Example'],
     parameterRows: [

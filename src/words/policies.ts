@@ -30,7 +30,8 @@ export const policyWords = {
     lawNote: (article: string) => `Nghị định 248/2026, ${article}`,
     others: 'Các chính sách khác',
     privacy: 'Quyền riêng tư',
-    privacySummary: 'Trang không đặt cookie, không theo dõi, không lưu gì về người xem.',
+    privacySummary:
+      'Trang không đặt cookie, không theo dõi; lượt quét chỉ được đếm, không kèm gì về người quét.',
     notFound: 'Không có chính sách này. Danh sách đầy đủ ở trang Chính sách.',
     owner: 'Chủ sở hữu trang',
   },
@@ -43,7 +44,8 @@ export const policyWords = {
     lawNote: (article: string) => `Decree 248/2026, ${article}`,
     others: 'Other policies',
     privacy: 'Privacy',
-    privacySummary: 'The site sets no cookies, tracks nobody and keeps nothing about its visitors.',
+    privacySummary:
+      'The site sets no cookies and tracks nobody; scans are counted, with nothing about who scanned.',
     notFound: 'There is no such policy. The full list is on the Policies page.',
     owner: 'Owner of the site',
   },
@@ -583,14 +585,18 @@ export const privacyWords: Readonly<
   vi: {
     title: 'Quyền riêng tư',
     description:
-      'Trang không đặt cookie, không dùng công cụ theo dõi, không gọi bên thứ ba và không lưu gì về người xem. Tám điều theo Nghị định 248/2026.',
+      'Trang không đặt cookie cho người xem, không dùng công cụ theo dõi, không gọi bên thứ ba; lượt quét chỉ được đếm. Tám điều theo Nghị định 248/2026.',
     lead: 'Trang này không đặt cookie, không theo dõi, không hỏi tên ai. Tám điều dưới đây là những điều Nghị định 248/2026 (Điều 5) và Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 muốn bạn biết.',
     sections: [
       {
         id: 'r1',
         title: '1. Thu thập gì và để làm gì',
         text: [
-          'Không thu thập gì về người xem. Không có tài khoản, không có cookie, không có bộ nhớ trong trình duyệt, không có mã đo lường, không có điểm ảnh theo dõi. Mọi chữ, hình, phông chữ đều do chính máy chủ này gửi; trang không nhúng gì của bên thứ ba.',
+          'Người xem không cần tài khoản và không bị đặt cookie. Không có mã đo lường, không có điểm ảnh theo dõi. Mọi chữ, hình, phông chữ đều do chính máy chủ này gửi; trang không nhúng gì của bên thứ ba.',
+          'Khi ai đó quét mã trên gói hàng, trang cộng một vào số lượt quét của mã ấy trong ngày, để nhà sản xuất và cán bộ thấy hàng đi tới đâu và thấy mã riêng nào bị quét lạ thường. Nơi quét chỉ biết đến tỉnh, và chỉ khi máy chủ đứng trước trang này báo tên tỉnh; trang không tự tra địa chỉ mạng ra nơi chốn và không hỏi vị trí của điện thoại. Không có dòng nào ghi ai đã quét.',
+          'Trình duyệt báo Sec-GPC hay DNT (không muốn bị theo dõi) thì lượt quét không được đếm; trang hiện ra vẫn y như thế.',
+          'Người bấm “Báo sai” gửi lời báo và, nếu muốn, một ảnh và cách liên lạc. Lời báo và ảnh tới nhà sản xuất và cán bộ phụ trách; cách liên lạc chỉ cán bộ được thấy.',
+          'Người làm việc ở bàn làm việc (nhà sản xuất, cán bộ, thành viên hội đồng) có tài khoản và một cookie phiên; việc họ làm được ghi vào nhật ký thay đổi. Sổ tay ghi lô giữ phần chưa gửi trong trình duyệt của họ.',
           'Sổ đăng ký có tên cơ sở và đôi khi tên người đứng đầu, đúng như quyết định, bài báo công khai đã ghi, để người xem biết ai làm ra sản phẩm.',
         ],
       },
@@ -606,13 +612,16 @@ export const privacyWords: Readonly<
         title: '3. Lưu trong bao lâu',
         text: [
           'Phần mềm của trang không ghi nhật ký truy cập và không ghi địa chỉ mạng (IP). Khi có lỗi hoặc hỏng, nó ghi thời điểm, mã lỗi, địa chỉ trang được hỏi và lỗi kỹ thuật. Nơi cho thuê máy chủ hoặc đường truyền có thể có nhật ký riêng của họ; chủ sở hữu phải khai ở đây nếu có, hiện chưa khai.',
+          'Số lượt quét được giữ theo ngày, mã, lô và tỉnh. Với mã riêng của từng gói, trang giữ thời điểm quét đầu, quét gần nhất, tổng số lượt, số lượt sau khi báo đã bán và các tỉnh, không hơn.',
+          'Để một điện thoại mở lại trang không thành nhiều lượt, bộ nhớ của máy chủ giữ trong tối đa một ngày một chuỗi băm có muối của địa chỉ mạng, trình duyệt và mã; muối đổi mỗi ngày. Chuỗi ấy không bao giờ được ghi ra đĩa. Để chặn dò mã và thư rác, bộ nhớ cũng đếm trong thời gian ngắn một địa chỉ hỏi dồn bao nhiêu lần.',
+          'Cách liên lạc trong một tin báo sai bị xoá 12 tháng sau khi tin được khép lại.',
         ],
       },
       {
         id: 'r4',
         title: '4. Ai được xem',
         text: [
-          'Không ai được trao dữ liệu về người xem, vì không có. Dữ liệu trong sổ đăng ký thì mở cho mọi người.',
+          'Số lượt quét của một mã: nhà sản xuất của mã và cán bộ của nơi đó. Trên trang quét của một mã riêng, mọi người thấy mã đã được quét khoảng bao nhiêu lần. Ngoài những con số ấy không ai được trao gì về người xem, vì không có. Dữ liệu trong sổ đăng ký thì mở cho mọi người.',
         ],
       },
       {
@@ -638,7 +647,7 @@ export const privacyWords: Readonly<
         id: 'r8',
         title: '8. Bảo vệ thế nào, và khi thay đổi',
         text: [
-          'Cách bảo vệ chắc nhất là không giữ. Ngoài ra máy chủ chỉ trả lời đúng tên miền của mình và trình duyệt được lệnh không nạp gì từ nơi khác. Nếu sau này trang có tài khoản hay đặt hàng, chúng tôi sẽ hỏi sự đồng ý riêng cho từng mục đích, không đánh dấu sẵn, và viết lại trang này trước khi bắt đầu.',
+          'Cách bảo vệ chắc nhất là không giữ. Ngoài ra máy chủ chỉ trả lời đúng tên miền của mình và trình duyệt được lệnh không nạp gì từ nơi khác. Nếu sau này trang có tài khoản cho người mua hay nhận đặt hàng, chúng tôi sẽ hỏi sự đồng ý riêng cho từng mục đích, không đánh dấu sẵn, và viết lại trang này trước khi bắt đầu.',
         ],
       },
     ],
@@ -646,14 +655,18 @@ export const privacyWords: Readonly<
   en: {
     title: 'Privacy',
     description:
-      'The site sets no cookies, uses no trackers, calls no third parties and keeps nothing about its visitors. Eight points under Decree 248/2026.',
+      'The site sets no cookies for visitors, uses no trackers and calls no third parties; scans are only counted. Eight points under Decree 248/2026.',
     lead: 'This site sets no cookies, tracks nobody and asks nobody’s name. The eight points below are those that Decree 248/2026 (article 5) and the Personal Data Protection Law 91/2025/QH15 want you to know.',
     sections: [
       {
         id: 'r1',
         title: '1. What is collected, and what for',
         text: [
-          'Nothing about visitors. There are no accounts, no cookies, no storage in your browser, no measuring script and no tracking pixel. Every letter, picture and font comes from this server; nothing of third parties is embedded.',
+          'Visitors need no account and get no cookie. There is no measuring script and no tracking pixel. Every letter, picture and font comes from this server; nothing of third parties is embedded.',
+          'When somebody scans the code on a pack, one is added to that code’s scans of the day, so that producer and officers see how far goods travel and which unit code is scanned oddly. Where it was scanned is known by province at most, and only when the server in front of this one names it; the site looks up no network address and asks no phone where it is. No line says who scanned.',
+          'A browser that says Sec-GPC or DNT (do not track me) is not counted; the page it gets is the same.',
+          'Whoever presses “Report a mistake” sends the report and, if they wish, a photo and a way to be reached. Report and photo go to the producer and the officers in charge; the way to be reached is shown to officers only.',
+          'People who work at the desk (producers, officers, council members) have an account and a session cookie; what they do is written to the change log. The lot recorder keeps what is not sent yet in their browser.',
           'The register holds names of businesses, and sometimes of the people who lead them, as public decisions and articles print them, so that visitors know who made a product.',
         ],
       },
@@ -669,13 +682,16 @@ export const privacyWords: Readonly<
         title: '3. How long it is kept',
         text: [
           'The software of this site writes no access log and no network (IP) address. When something fails it writes the time, an error number, the address asked for and the technical error. Whoever hosts the server or the line may keep logs of their own; the owner must declare that here and has not done so yet.',
+          'Scans are kept as numbers by day, code, lot and province. Of a code of a single pack the site keeps when it was first and last scanned, how often, how often after it was said to be sold, and in which provinces, no more.',
+          'So that one phone opening a page again is not many scans, the server’s memory holds for a day at most a salted hash of network address, browser and code; the salt changes every day. The hash is never written to disk. To slow down guessing and spam, memory also holds for a short time how often an address asked.',
+          'The way to be reached in a report of a mistake is removed 12 months after the report was closed.',
         ],
       },
       {
         id: 'r4',
         title: '4. Who can see it',
         text: [
-          'Nobody is given data about visitors, because there are none. What stands in the register is open to all.',
+          'The scans of a code: its producer and the officers of that place. On the page of a unit code everybody sees about how often it was scanned. Beyond those numbers nobody is given anything about visitors, because there is nothing. What stands in the register is open to all.',
         ],
       },
       {
@@ -701,7 +717,7 @@ export const privacyWords: Readonly<
         id: 'r8',
         title: '8. How it is protected, and when this changes',
         text: [
-          'The surest protection is to keep nothing. Besides, the server answers only to its own name, and browsers are told to load nothing from elsewhere. Should the site ever have accounts or orders, we will ask consent for each purpose, with nothing ticked beforehand, and rewrite this page before that begins.',
+          'The surest protection is to keep nothing. Besides, the server answers only to its own name, and browsers are told to load nothing from elsewhere. Should the site ever have accounts for buyers or take orders, we will ask consent for each purpose, with nothing ticked beforehand, and rewrite this page before that begins.',
         ],
       },
     ],

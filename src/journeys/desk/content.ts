@@ -28,6 +28,7 @@ import { startImport } from '#src/features/certificates/imports/start-import.ser
 import { revokeCertificate } from '#src/features/certificates/revoke-certificate.server.ts';
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { NOW, plantWorld, threePlaces, type World } from '#src/rights/worlds.examples.ts';
+import { plantTrace, type TraceContent } from './trace-content.ts';
 
 /** Long as real ones are. */
 export const LONG_NAME =
@@ -57,6 +58,7 @@ export interface DeskContent {
   readonly bigImport: number;
   readonly revoked: string;
   readonly corrected: string;
+  readonly trace: TraceContent;
 }
 
 /** What an office has in a bad month: lists that are full, long names, every state, everything late. */
@@ -79,6 +81,7 @@ export async function plantDesk(db: Db, dataDir: string): Promise<DeskContent> {
     returned: 'HS-2026-70002',
     bigImport: await bigImport(db, files, world),
     ...(await changedCertificates(db, world)),
+    trace: await plantTrace(db, world),
   };
 }
 

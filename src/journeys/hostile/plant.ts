@@ -5,6 +5,7 @@ import { serials, tradeItems } from '#db/schema/codes.ts';
 import { actorAs } from '#src/features/accounts/actors.fixture.ts';
 import { issueSerials } from '#src/features/trace/codes/issue-serials.server.ts';
 import { itemLink } from '#src/features/trace/codes/item-link.ts';
+import { shortCodeFor } from '#src/features/trace/codes/short-code.ts';
 import { addParty } from '#src/features/trace/codes/manage-parties.server.ts';
 import { addPlace } from '#src/features/trace/codes/manage-places.server.ts';
 import { createLot } from '#src/features/trace/lots/create-lot.server.ts';
@@ -20,6 +21,7 @@ export interface PlantedLot {
   readonly unit: string;
   readonly serials: readonly string[];
   readonly lotId: number;
+  readonly itemId: number;
   readonly secrets: readonly string[];
   readonly producerId: number;
 }
@@ -33,6 +35,8 @@ const STAGES: readonly Stage[] = [
 /**
  * Records a lot of `steps` stages for a product of a real producer of the catalogue.
  * @param gtin fourteen digits of GS1's range for demonstrations
+ * @param producerId of this producer; else of the one after `skip` others
+ * @param tag a size of its own for the lot, when the producer's first has one already
  */
 export async function plantLot(
   db: Db,
@@ -42,18 +46,33 @@ export async function plantLot(
     units,
     now,
     skip = 0,
-  }: { gtin: string; steps: number; units: number; now: number; skip?: number },
+    producerId: whose,
+    tag,
+  }: {
+    gtin: string;
+    steps: number;
+    units: number;
+    now: number;
+    skip?: number;
+    producerId?: number;
+    tag?: string;
+  },
 ): Promise<PlantedLot> {
   const [owned] = await db
     .select({ item: tradeItems, producerId: products.producerId })
     .from(tradeItems)
     .innerJoin(products, eq(products.id, tradeItems.productId))
-    .where(and(isNotNull(products.producerId), eq(tradeItems.kind, 'product')))
+    .where(
+      and(
+        whose === undefined ? isNotNull(products.producerId) : eq(products.producerId, whose),
+        eq(tradeItems.kind, 'product'),
+      ),
+    )
     .orderBy(products.id)
     .limit(1)
     .offset(skip);
   const producerId = owned?.producerId ?? 0;
-  const item = owned?.item;
+  const item = owned && (tag === undefined ? owned.item : await sizeOf(db, owned.item, gtin, tag));
   if (item === undefined) throw new Error('no product with a producer');
   await db.update(tradeItems).set({ gtin }).where(eq(tradeItems.id, item.id));
   const actor = actorAs('producer', { producerId }, 'Người ghi kín tên');
@@ -108,7 +127,24 @@ export async function plantLot(
     unit: itemLink(codes, { lot: lot.code, serial: names[0] ?? '' }),
     serials: names,
     lotId: lot.id,
+    itemId: item.id,
     secrets: [hidden, secret, 'kin@vi-du.test', '0987654321', 'Người ghi kín tên'],
     producerId,
   };
+}
+
+/** Another size of the same product, with a short code of its own. */
+async function sizeOf(
+  db: Db,
+  { id: _, ...first }: typeof tradeItems.$inferSelect,
+  gtin: string,
+  tag: string,
+): Promise<typeof tradeItems.$inferSelect> {
+  const own = { gtin: null, shortCode: shortCodeFor(gtin), label: tag };
+  const [size] = await db
+    .insert(tradeItems)
+    .values({ ...first, ...own })
+    .returning();
+  if (size === undefined) throw new Error('no size');
+  return size;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDocument } from './check-document.ts';
 import type { Json } from './event.ts';
 import { isDateTime, isUri } from './formats.ts';
-import { officialFaults, officialIsHere, samples } from './official.fixture.ts';
+import { officialFaults, officialIsHere, samples } from './official.examples.ts';
 
 const EVENT = '$.epcisBody.eventList';
 

@@ -11,11 +11,11 @@ import {
   type LotWorld,
   NOW,
   stepOf,
-} from '#src/features/trace/lots/world.fixture.ts';
+} from '#src/features/trace/lots/world.examples.ts';
 import { checkDocument } from './check-document.ts';
 import { exportLot } from './export-lot.server.ts';
 import { importEpcis } from './import-epcis.server.ts';
-import { officialFaults, officialIsHere } from './official.fixture.ts';
+import { officialFaults, officialIsHere } from './official.examples.ts';
 
 const ORIGIN = 'https://ocop.example';
 let from: LotWorld;

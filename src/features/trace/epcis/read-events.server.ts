@@ -11,10 +11,14 @@ import { lotUri, opaquePlaceUri, partyUri, placeUri, producerUri, readThing } fr
 
 type Row = typeof epcisEvents.$inferSelect;
 
-/** Rows of events as the public may read them; what holds no lot of a product, or nothing that may be told, is left out. */
+/**
+ * Rows of events as the public may read them; what holds no lot of a product, or nothing that may be told, is left out.
+ * @param demo whether lots that were made up for demonstration are told of
+ */
 export async function publicEventsOf(
   db: Db,
   rows: readonly Row[],
+  { demo }: { readonly demo: boolean },
 ): Promise<{ readonly row: Row; readonly event: StoredEvent }[]> {
   const among = (ids: readonly (number | null)[]): SQL =>
     sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
@@ -44,7 +48,7 @@ export async function publicEventsOf(
     const lotOf = new Map(
       about.flatMap(({ uri, lotId }) => {
         const lot = lotId === null ? undefined : lots.get(lotId);
-        return lot ? [[uri, lot] as const] : [];
+        return lot && (demo || !lot.illustrative) ? [[uri, lot] as const] : [];
       }),
     );
     const ofProduct = [...lotOf.values()].some(
@@ -71,8 +75,21 @@ export async function publicEventsOf(
         uri === producerUri(owner) || ownParties.some((one) => one.open && partyUri(one) === uri),
       producerName: owner.name,
     });
-    return body === null ? [] : [{ row, event: { body, context: OWN_CONTEXT } }];
+    if (body === null) return [];
+    const told = {
+      // What was typed may be what was wrong.
+      ...(row.declaredInErrorBy === null ? body : without(body, 'ocop:note')),
+      ...([...lotOf.values()].some(({ illustrative }) => illustrative)
+        ? { 'ocop:illustrative': true }
+        : {}),
+    };
+    return [{ row, event: { body: told, context: OWN_CONTEXT } }];
   });
+}
+
+function without(body: JsonObject, field: string): JsonObject {
+  const { [field]: _left, ...rest } = body;
+  return rest;
 }
 
 /** Rows about a lot that its own producer recorded, in the order they were recorded. */

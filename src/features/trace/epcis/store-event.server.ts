@@ -1,3 +1,4 @@
+import { max } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { epcisEvents, eventFiles, eventThings, lotLinks } from '#db/schema/lots.ts';
 import type { StepFile } from '#src/features/trace/lots/step.ts';
@@ -29,60 +30,80 @@ const BATCH = 1000;
  * @returns row of the event
  */
 export async function storeEvent(tx: Tx, event: EventToStore): Promise<number> {
-  const { body } = event;
+  const [row] = await storeEvents(tx, [event]);
+  if (row === undefined) throw new Error('The event was not written');
+  return row;
+}
+
+/**
+ * Writes many events at once, in few statements. Step of a command: nobody else writes meanwhile, so rows are numbered
+ * here.
+ * @returns rows of the events, in their order
+ */
+export async function storeEvents(tx: Tx, events: readonly EventToStore[]): Promise<number[]> {
+  if (events.length === 0) return [];
+  const [last] = await tx.select({ id: max(epcisEvents.id) }).from(epcisEvents);
+  const first = (last?.id ?? 0) + 1;
+  const things: (typeof eventThings.$inferInsert)[] = [];
+  const files: (typeof eventFiles.$inferInsert)[] = [];
+  const links: (typeof lotLinks.$inferInsert)[] = [];
+  const rows = events.map((event, index): NewEvent => {
+    const eventRow = first + index;
+    const about = thingsOf(event.body).map((thing) => ({
+      ...thing,
+      eventRow,
+      lotId: event.lotsByUri.get(thing.uri) ?? null,
+    }));
+    things.push(...about);
+    files.push(...event.files.map((file) => ({ ...file, eventRow })));
+    const isDeclaration = event.body['errorDeclaration'] !== undefined;
+    if (!isDeclaration) links.push(...linksOf(eventRow, about));
+    return rowOf(eventRow, event);
+  });
+  for (const part of batches(rows)) await tx.insert(epcisEvents).values(part);
+  for (const part of batches(things)) await tx.insert(eventThings).values(part);
+  for (const part of batches(files)) await tx.insert(eventFiles).values(part);
+  for (const part of batches(links)) await tx.insert(lotLinks).values(part);
+  return rows.map((_, index) => first + index);
+}
+
+function rowOf(id: number, { body, row, context, now }: EventToStore): NewEvent {
   const idOf = (field: string): string | null => {
     const at = body[field];
     return isObject(at) ? textOf(at['id']) : null;
   };
-  const [row] = await tx
-    .insert(epcisEvents)
-    .values({
-      ...event.row,
-      eventId: textOf(body['eventID']) ?? '',
-      type: textOf(body['type']) ?? '',
-      eventTime: new Date(textOf(body['eventTime']) ?? '').toISOString(),
-      zoneOffset: textOf(body['eventTimeZoneOffset']) ?? '',
-      recordTime: new Date(event.now).toISOString(),
-      action: textOf(body['action']),
-      bizStep: textOf(body['bizStep']),
-      disposition: textOf(body['disposition']),
-      readPoint: idOf('readPoint'),
-      bizLocation: idOf('bizLocation'),
-      body: JSON.stringify(body),
-      context: JSON.stringify(event.context),
-    })
-    .returning({ id: epcisEvents.id });
-  if (!row) throw new Error('The event was not written');
-  const things = thingsOf(body).map((thing) => ({
-    ...thing,
-    eventRow: row.id,
-    lotId: event.lotsByUri.get(thing.uri) ?? null,
-  }));
-  for (let start = 0; start < things.length; start += BATCH) {
-    await tx.insert(eventThings).values(things.slice(start, start + BATCH));
-  }
-  if (event.files.length > 0) {
-    await tx.insert(eventFiles).values(event.files.map((file) => ({ ...file, eventRow: row.id })));
-  }
-  const isDeclaration = body['errorDeclaration'] !== undefined;
-  if (!isDeclaration) await storeLinks(tx, row.id, things);
-  return row.id;
+  return {
+    ...row,
+    id,
+    eventId: textOf(body['eventID']) ?? '',
+    type: textOf(body['type']) ?? '',
+    eventTime: new Date(textOf(body['eventTime']) ?? '').toISOString(),
+    zoneOffset: textOf(body['eventTimeZoneOffset']) ?? '',
+    recordTime: new Date(now).toISOString(),
+    action: textOf(body['action']),
+    bizStep: textOf(body['bizStep']),
+    disposition: textOf(body['disposition']),
+    readPoint: idOf('readPoint'),
+    bizLocation: idOf('bizLocation'),
+    body: JSON.stringify(body),
+    context: JSON.stringify(context),
+  };
 }
 
-async function storeLinks(
-  tx: Tx,
+function linksOf(
   eventRow: number,
   things: readonly { readonly part: string; readonly lotId: number | null }[],
-): Promise<void> {
+): (typeof lotLinks.$inferInsert)[] {
   const lotsOf = (part: string): number[] => [
     ...new Set(
       things.flatMap((thing) => (thing.part === part && thing.lotId ? [thing.lotId] : [])),
     ),
   ];
-  const links = lotsOf('input').flatMap((fromLot) =>
+  return lotsOf('input').flatMap((fromLot) =>
     lotsOf('output').flatMap((toLot) => (fromLot === toLot ? [] : [{ fromLot, toLot, eventRow }])),
   );
-  for (let start = 0; start < links.length; start += BATCH) {
-    await tx.insert(lotLinks).values(links.slice(start, start + BATCH));
-  }
+}
+
+function* batches<T>(rows: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }

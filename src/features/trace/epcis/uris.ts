@@ -1,4 +1,5 @@
 import { encodeValue, type ItemCodes, itemLink } from '#src/features/trace/codes/item-link.ts';
+import { checkDigit } from '#src/features/trace/gs1/check-digit.ts';
 
 /** Where GS1 keys live when nobody's own domain is meant (GS1 Digital Link, canonical form). */
 const GS1 = 'https://id.gs1.org';
@@ -90,8 +91,7 @@ function readUrn(uri: string): ThingCode | null {
   const first = `${item.slice(0, 1)}${company}${item.slice(1)}`;
   const last = decoded(rest);
   if (first.length !== 13 || last === undefined) return null;
-  const sum = [...first].reduce((total, n, at) => total + Number(n) * (at % 2 === 0 ? 3 : 1), 0);
-  const value = `${first}${(10 - (sum % 10)) % 10}`;
+  const value = `${first}${checkDigit(first)}`;
   return kind === 'class:lgtin'
     ? { key: 'gtin', value, variant: null, lot: last, serial: null }
     : { key: 'gtin', value, variant: null, lot: null, serial: last };

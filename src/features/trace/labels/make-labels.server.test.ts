@@ -9,7 +9,7 @@ import type { Actor } from '#src/features/accounts/may.ts';
 import { actorAs } from '#src/features/accounts/actors.fixture.ts';
 import { issueSerials } from '#src/features/trace/codes/issue-serials.server.ts';
 import { createLot } from '#src/features/trace/lots/create-lot.server.ts';
-import { lotOf, type LotWorld, lotWorld, NOW } from '#src/features/trace/lots/world.fixture.ts';
+import { lotOf, type LotWorld, lotWorld, NOW } from '#src/features/trace/lots/world.examples.ts';
 import { localFiles } from '#src/outside/files.ts';
 import { byZxing, pdfPicture } from '#src/outside/label-readers.fixture.ts';
 import { labelJob, labelJobs, serialsToPrint, startLabelJob } from './label-jobs.server.ts';

@@ -1,4 +1,5 @@
 import { Refusal } from '#src/base/refusal.ts';
+import { hasCheckDigit } from '#src/features/trace/gs1/check-digit.ts';
 import type { StepInput } from './step.ts';
 import { isUnit } from './units.ts';
 
@@ -33,9 +34,7 @@ export function checkStep(step: StepInput, now: number): void {
   }
 }
 
-/** Eighteen digits, the last one a check (weights 3 and 1 from the right; GS1 General Specifications 7.9). */
+/** Eighteen digits, the last one a check. */
 export function isSscc(text: string): boolean {
-  if (!/^\d{18}$/.test(text)) return false;
-  const sum = [...text.slice(0, 17)].reduce((all, n, at) => all + Number(n) * (at % 2 ? 1 : 3), 0);
-  return (10 - (sum % 10)) % 10 === Number(text[17]);
+  return text.length === 18 && hasCheckDigit(text);
 }

@@ -13,7 +13,7 @@ import { EVERY_LOT } from './lot-query.ts';
 import { readLot, readLots } from './read-lots.server.ts';
 import { readLotStory } from './read-story.server.ts';
 import { recordStep } from './record-step.server.ts';
-import { lotOf, lotWorld, type LotWorld, NOW, stepOf } from './world.fixture.ts';
+import { lotOf, lotWorld, type LotWorld, NOW, stepOf } from './world.examples.ts';
 
 let world: LotWorld;
 const now = NOW;

@@ -1,16 +1,9 @@
 import { parseDay } from '#src/base/day.ts';
+import { isBatchCode, isCset82 } from '#src/features/trace/gs1/charset.ts';
 import type { LotInput } from './lot-input.ts';
 
-/** GS1 set 82 (GS1 General Specifications, AI 10). */
-const SET_82 = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
-
-/**
- * Whether a code can be printed as AI 10. `.` and `..` are refused as well: in an address they mean the folder and the one
- * above, and no reader would send them.
- */
-export function isLotCode(code: string): boolean {
-  return SET_82.test(code) && code !== '.' && code !== '..';
-}
+/** Whether a code can be printed as AI 10. */
+export const isLotCode = isBatchCode;
 
 /** What was typed, made into a code that fits: `lô 2026/11a` → `LO-2026/11A`. May come out empty. */
 export function lotCodeFrom(typed: string): string {
@@ -22,7 +15,7 @@ export function lotCodeFrom(typed: string): string {
     .trim()
     .replace(/\s+/g, '-');
   return [...plain]
-    .filter((char) => SET_82.test(char))
+    .filter(isCset82)
     .join('')
     .slice(0, 20);
 }

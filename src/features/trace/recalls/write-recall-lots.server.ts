@@ -3,7 +3,7 @@ import { recordAll } from '#db/changes.ts';
 import type { Tx } from '#db/client.ts';
 import { recallLots } from '#db/schema/recalls.ts';
 import type { Actor } from '#src/features/accounts/may.ts';
-import { recordStepIn } from '../lots/record-step.server.ts';
+import { recordMarks } from '../lots/record-marks.server.ts';
 import type { PlannedLot } from './plan-recall.server.ts';
 
 /** A planned lot and what becomes of it. */
@@ -81,27 +81,8 @@ export async function markLots(
   },
 ): Promise<void> {
   const { code, stage, actor, now } = options;
-  for (const { lot } of options.lots) {
-    await recordStepIn(tx, {
-      step: {
-        lotId: lot.id,
-        stage,
-        at: now,
-        placeId: null,
-        partyId: null,
-        quantity: null,
-        unit: null,
-        inputs: [],
-        result: null,
-        note: code,
-        files: [],
-        clientId: null,
-        source: 'recall',
-      },
-      actor,
-      now,
-    });
-  }
+  const lotIds = options.lots.map(({ lot }) => lot.id);
+  await recordMarks(tx, { lotIds, stage, at: now, note: code, source: 'recall', actor, now });
   const deed = stage === 'recall' ? 'recall-lot' : 'lift-recall-of-lot';
   const products = new Set(options.lots.flatMap(({ lot }) => lot.productId ?? []));
   await recordAll(tx, { actor: actor.name, now }, [

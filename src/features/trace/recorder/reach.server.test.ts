@@ -5,7 +5,7 @@ import { actorAs } from '#src/features/accounts/actors.fixture.ts';
 import { createLot } from '../lots/create-lot.server.ts';
 import { declareError } from '../lots/declare-error.server.ts';
 import { recordStep } from '../lots/record-step.server.ts';
-import { lotOf, type LotWorld, lotWorld, NOW, stepOf } from '../lots/world.fixture.ts';
+import { lotOf, type LotWorld, lotWorld, NOW, stepOf } from '../lots/world.examples.ts';
 import { findSentLot } from './find-sent-lot.server.ts';
 import { readOpenFile, readOwnFile } from './read-event-file.server.ts';
 import { readOwn } from './read-own.server.ts';

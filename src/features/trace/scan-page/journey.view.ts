@@ -13,11 +13,11 @@ export function journeyHtml(story: LotStory, site: ScanSite): string {
   const { stages, corrections } = story;
   const heading = `<h2>${w.journey.heading}</h2>`;
   const steps = `${refs(story.madeFrom, w.journey.from, site)}${refs(story.madeInto, w.journey.into, site)}`;
-  if (stages.length === 0) return `<section>${heading}<p>${w.journey.none}</p>${steps}</section>`;
+  if (stages.length === 0) return `<section id="hanh-trinh">${heading}<p>${w.journey.none}</p>${steps}</section>`;
   const main = mainDeclarer(stages);
   const checked = stages.some((stage) => checkOf(stage) !== null);
   return (
-    `<section>${heading}<p class="x">${w.journey.by(inVietnamese(main, lang))} ${checked ? w.journey.checkedOnly : w.journey.unchecked}</p>` +
+    `<section id="hanh-trinh">${heading}<p class="x">${w.journey.by(inVietnamese(main, lang))} ${checked ? w.journey.checkedOnly : w.journey.unchecked}</p>` +
     `<ol class="j">${stages.map((stage) => step(stage, main, site)).join('')}</ol>` +
     (corrections > 0 ? `<p class="x">${w.journey.corrections(corrections)}</p>` : '') +
     `${steps}</section>`

@@ -11,7 +11,7 @@ import {
   lotWorld,
   NOW,
   stepOf,
-} from '#src/features/trace/lots/world.fixture.ts';
+} from '#src/features/trace/lots/world.examples.ts';
 import { readScannedPath } from '#src/features/trace/resolve/read-path.ts';
 import { resolveLink } from '#src/features/trace/resolve/resolve-link.server.ts';
 import { noticesOf } from './notices.ts';

@@ -68,7 +68,7 @@ export function shell(page: Shell): string {
     `<link rel="icon" href="/favicon.svg"><style>${SCAN_STYLE}</style></head><body>` +
     `<div class="b${page.region === null ? '' : ` b-${escapeHtml(page.region)}`}"></div>` +
     header(page, w) +
-    `<main>${page.main}</main><footer>${page.footer}<p>${w.privacy}</p></footer></body></html>`
+    `<main id="thu-hoi">${page.main}</main><footer>${page.footer}<p>${w.privacy}</p></footer></body></html>`
   );
 }
 

@@ -2,10 +2,14 @@ import { type Day, toNumber } from '#src/base/day.ts';
 
 /** Kinds of work, in the order in which a desk shows them. */
 export const TASK_KINDS = [
+  // Goods that are out: before anything else
+  'open-recall',
+  'wrong-report',
   // Producer
   'mend-dossier',
   'lodge-dossier',
   'start-reassessment',
+  'lot-without-steps',
   // Commune
   'report-dossier',
   // Council
