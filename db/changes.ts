@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, gt } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
+import { insertMany } from './insert-many.ts';
 import { changes } from './schema/site.ts';
 
 /** Who acts, and when (milliseconds since 1970 UTC). */
@@ -42,7 +43,7 @@ export async function record(tx: Tx, context: Context, change: Change): Promise<
   await recordAll(tx, context, [change]);
 }
 
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+/** Rows of one insert. */
 const BATCH = 500;
 
 /** The same as {@link record} for many subjects: the chain is read once and written in few statements. */
@@ -69,13 +70,27 @@ export async function recordAll(tx: Tx, context: Context, list: readonly Change[
       previousHash = hashOf(row);
       return { ...row, hash: previousHash };
     });
-    await tx.insert(changes).values(rows);
+    await insertMany(tx, changes, rows);
   }
 }
 
 /** Rows after a cursor, oldest first: what followers pull. */
 export async function changesAfter(db: Db, id: number, limit = 500): Promise<ChangeRow[]> {
   return db.select().from(changes).where(gt(changes.id, id)).orderBy(asc(changes.id)).limit(limit);
+}
+
+/** The same without what was changed, for thousands of rows at a time. */
+export async function subjectsAfter(
+  db: Db,
+  id: number,
+  limit: number,
+): Promise<{ readonly id: number; readonly subject: string }[]> {
+  return db
+    .select({ id: changes.id, subject: changes.subject })
+    .from(changes)
+    .where(gt(changes.id, id))
+    .orderBy(asc(changes.id))
+    .limit(limit);
 }
 
 /** The newest row's id, 0 when there is none. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { lastChangeId, record } from '#db/changes.ts';
+import { lastChangeId, record, recordAll } from '#db/changes.ts';
 import { closeDb, type Db, inTransaction, openDb } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { plantScans } from './features/trace/scans/scans.examples.ts';
@@ -109,6 +109,27 @@ describe('following the change log', () => {
     await change(db, ...Array.from({ length: 1_100 }, (_, i) => `product:${i}`));
     await follower.follow();
     expect(heard.flat().filter((subject) => subject !== 'list')).toHaveLength(1_100);
+    expect(follower.cursor()).toBe(await lastChangeId(db));
+  });
+
+  it('hears of thousands of changes at once, and takes more than can be named for a change of everything', async () => {
+    const db = await openCopy(await newFile());
+    const { follower, heard } = await followed(db);
+    const many = (count: number): Promise<void> =>
+      inTransaction(db, (tx) =>
+        recordAll(
+          tx,
+          { actor: 'test', now: NOW },
+          Array.from({ length: count }, (_, at) => ({ deed: 'recall-lot', subject: `lot:${at}` })),
+        ),
+      );
+    await many(1_200);
+    await follower.follow();
+    expect(heard.map((changed) => changed?.length)).toEqual([1_200]);
+    // 5,001 of them: two pages of the log.
+    await many(5_001);
+    await follower.follow();
+    expect(heard.slice(1)).toEqual([null]);
     expect(follower.cursor()).toBe(await lastChangeId(db));
   });
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { eq, inArray, or } from 'drizzle-orm';
-import { changesAfter, lastChangeId } from '#db/changes.ts';
+import { lastChangeId, subjectsAfter } from '#db/changes.ts';
 import { type Db, onCommit } from '#db/client.ts';
 import { products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
@@ -34,7 +34,7 @@ export interface FollowOptions {
 const POLL_MS = 500;
 /** Time stamps of files are coarse: within this time of a write another one may leave the same stamp. */
 const COARSE_MS = 20;
-const PAGE = 500;
+const PAGE = 5_000;
 
 /** Follows the change log: asked before each request for a local file, every half second for a remote server. */
 export function followChanges({ db, from, onChange }: FollowOptions): ChangeFollower {
@@ -48,15 +48,19 @@ export function followChanges({ db, from, onChange }: FollowOptions): ChangeFoll
     checkedThisTurn = false;
   };
 
+  /** All that is new at once: a recall names thousands of lots, and what follows from them is looked up once. */
   async function pull(): Promise<void> {
-    for (;;) {
-      const rows = await changesAfter(db, cursor, PAGE);
-      const last = rows.at(-1);
-      if (last === undefined) return;
-      await onChange(await affected(db, new Set(rows.map((row) => row.subject))));
-      cursor = last.id;
-      if (rows.length < PAGE) return;
+    const subjects = new Set<string>();
+    let last = cursor;
+    for (let more = true; more;) {
+      const rows = await subjectsAfter(db, last, PAGE);
+      for (const { subject } of rows) subjects.add(subject);
+      last = rows.at(-1)?.id ?? last;
+      more = rows.length === PAGE;
     }
+    if (last === cursor) return;
+    await onChange(await affected(db, subjects));
+    cursor = last;
   }
 
   /** A pull under way may have read the log too early for this caller: another one follows it. */
@@ -146,12 +150,16 @@ function stampOf(file: string): Stamp {
 /** Kinds of subject after whose change everything is looked at anew. */
 const EVERYTHING = new Set(['catalogue', 'settings', 'place']);
 
+/** More names than this are not worth listing, nor to be asked for in one statement: everything is looked at anew. */
+const MOST_NAMED = 5_000;
+
 /**
  * The subjects named in the log and those that show them: the product of a certificate, the producer of a product,
  * the products of a producer or a story, what is traced along lots.
  */
 async function affected(db: Db, subjects: ReadonlySet<string>): Promise<Changed> {
   const ids: Record<string, number[]> = {};
+  if (subjects.size > MOST_NAMED) return null;
   for (const subject of subjects) {
     const [kind = '', id = ''] = subject.split(':');
     if (EVERYTHING.has(kind)) return null;
@@ -196,9 +204,6 @@ async function affected(db: Db, subjects: ReadonlySet<string>): Promise<Changed>
   return [...found];
 }
 
-/** Names of more lots than this are not worth listing: everything is looked at anew. */
-const MOST_LOTS = 5_000;
-
 /**
  * What follows from a change of a trade item, a lot, a recall, a place or a party: the lots themselves, those made
  * directly from or into them, and the products they are of. Lists of products show nothing of it.
@@ -229,7 +234,7 @@ async function tracedBy(
       .where(inArray(recallLots.recallId, [...ids['recall']]));
     for (const { id } of rows) lotIds.add(id);
   }
-  if (lotIds.size > MOST_LOTS) return null;
+  if (lotIds.size > MOST_NAMED) return null;
   const itemIds = new Set(ids['item']);
   if (lotIds.size > 0) {
     const named = [...lotIds];

@@ -1,30 +1,38 @@
 /**
- * How long a recall needs to find its lots: a made-up store of 10,000 lots and 30,000 transformations.
- * `node scripts/bench/recall.ts [lots] [links]`
+ * How long a recall needs to find its lots, to be opened and to be seen: a made-up store of 10,000 lots and 30,000
+ * transformations. `node scripts/bench/recall.ts [lots] [links] [seeds]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeDb, type Db, openDb } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Db } from '#db/client.ts';
 import { producers } from '#db/schema/catalogue.ts';
 import { tradeItems } from '#db/schema/codes.ts';
 import { epcisEvents, lotLinks, lots as lotRows } from '#db/schema/lots.ts';
+import { openApp } from '#src/app.ts';
+import { readEnv } from '#src/env.ts';
+import { scanAnswer } from '#src/compose/scan-answer.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
-import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
+import { shortCodeFor } from '#src/features/trace/codes/short-code.ts';
+import { liftRecall } from '#src/features/trace/recalls/lift-recall.server.ts';
 import { openRecall } from '#src/features/trace/recalls/open-recall.server.ts';
 import { planRecall } from '#src/features/trace/recalls/plan-recall.server.ts';
+import { readPublicRecall } from '#src/features/trace/recalls/read-recall.server.ts';
 import { recallClosure } from '#src/features/trace/recalls/recall-closure.server.ts';
 import { recallGraph } from '#src/features/trace/recalls/recall-graph.fixture.ts';
 
+const SHORT = shortCodeFor('0123456789abcdef');
 const lots = Number(process.argv[2] ?? 10_000);
 const links = Number(process.argv[3] ?? 30_000);
-const RUNS = 50;
+const RUNS = Number(process.argv[4] ?? 50);
 const folder = mkdtempSync(path.join(tmpdir(), 'moi-xa-bench-recall-'));
-const db = await openDb(`file:${path.join(folder, 'bench.db')}`);
+const env = readEnv({ DATA_DIR: folder, DEMO: 'off' });
+const app = await openApp(env);
+const { db } = app;
 try {
-  await migrate(db, new Date().toISOString());
   await fill(db);
+  await app.changes.follow();
   const report = async (name: string, work: (seed: number) => Promise<number>): Promise<void> => {
     const times: number[] = [];
     let most = 0;
@@ -44,32 +52,76 @@ try {
   await report('plan of a recall (both, with facts)', async (seed) => {
     return (await planRecall(db, { named: [seed], actor: SYSTEM })).lots.length;
   });
-  const start = performance.now();
-  const opened = await openRecall(db, {
-    // Each lot gets its own event: with most of the graph behind one lot this takes a minute.
-    named: [Math.floor(lots / 2)],
-    text: { hazard: 'label', reasonVi: 'Thử', reasonEn: '', adviceVi: 'Thử', adviceEn: '' },
-    actor: SYSTEM,
-    now: Date.now(),
-    siteUrl: 'http://127.0.0.1',
-  });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`opening a recall of ${opened.recalled} lots, with its events: ${seconds} s`);
+  await openOne();
 } finally {
-  closeDb(db);
+  app.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Opens a recall of most of the graph, and asks for what everybody sees next. */
+async function openOne(): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const timed = async <T>(name: (result: T) => string, work: () => Promise<T>): Promise<T> => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    delay.reset();
+    delay.enable();
+    const start = performance.now();
+    const result = await work();
+    const ms = performance.now() - start;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    delay.disable();
+    const hold = (delay.max / 1e6).toFixed(0);
+    console.log(`${name(result)}: ${ms.toFixed(0)} ms, event loop held for ${hold} ms at most`);
+    return result;
+  };
+  const opened = await timed(
+    ({ recalled }: { recalled: number }) =>
+      `opening a recall of ${recalled} lots, with events and log`,
+    () =>
+      openRecall(db, {
+        named: [Math.floor(lots / 2)],
+        text: { hazard: 'label', reasonVi: 'Thử', reasonEn: '', adviceVi: 'Thử', adviceEn: '' },
+        actor: SYSTEM,
+        now: Date.now(),
+        siteUrl: 'http://127.0.0.1',
+      }),
+  );
+  await timed(
+    () => 'following the change (the next page waits for it)',
+    async () => app.changes.follow(),
+  );
+  const link = `/q/${SHORT}/10/L${Math.floor(lots / 2)}`;
+  await timed(
+    ({ status, text }: { status: number; text: string }) =>
+      `the page of a recalled lot, not kept (${status}, ${text.includes(opened.code) ? 'names' : 'DOES NOT NAME'} the recall)`,
+    async () => {
+      const answer = await scanAnswer({ locals: { app } as App.Locals }, 'vi', link);
+      return { status: answer.status, text: await answer.text() };
+    },
+  );
+  await timed(
+    () => 'reading the public notice with all its lots',
+    () => readPublicRecall(db, opened.code),
+  );
+  await timed(
+    ({ lifted }: { lifted: number }) => `lifting it from ${lifted} lots`,
+    () =>
+      liftRecall(db, {
+        ...{ code: opened.code, version: null, reason: 'Thử xong', actor: SYSTEM },
+        ...{ now: Date.now(), siteUrl: 'http://127.0.0.1' },
+      }),
+  );
 }
 
 /** One producer's lots 1…`lots`, and what became of them. */
 async function fill(store: Db): Promise<void> {
-  await loadFirstCatalogue(store, { now: Date.now(), actor: SYSTEM, demo: false });
   const [producer] = await store.select({ id: producers.id }).from(producers).limit(1);
   const producerId = producer?.id ?? 0;
   const at = new Date().toISOString();
   const added = { addedAt: at, addedBy: 'bench' };
   const [item] = await store
     .insert(tradeItems)
-    .values({ kind: 'material', producerId, shortCode: 'BENCH000', label: 'Bench', ...added })
+    .values({ kind: 'material', producerId, shortCode: SHORT, label: 'Bench', ...added })
     .returning({ id: tradeItems.id });
   const [event] = await store
     .insert(epcisEvents)

@@ -1,4 +1,5 @@
 import { machinePaths } from '#src/base/paths.ts';
+import { EVENT_TYPES, PARAMETERS } from '#src/features/trace/epcis/event-query.ts';
 
 /** Addresses of codes and lots, for the OpenAPI document: the resolver, the passport and the events. */
 
@@ -83,6 +84,26 @@ const PASSPORT = {
   ...NOT_OURS,
 };
 
+const SAID: Readonly<Record<string, readonly [description: string, schema?: object]>> = {
+  eventType: ['Kind of event.', { type: 'string', enum: EVENT_TYPES }],
+  EQ_bizStep: ['Business step of the Core Business Vocabulary.'],
+  EQ_disposition: ['Disposition of the Core Business Vocabulary.'],
+  MATCH_anyEPCClass: ['Lot as a GS1 Digital Link, as the linkset names it.'],
+  GE_eventTime: ['Not before this instant.', { type: 'string', format: 'date-time' }],
+  LT_eventTime: ['Before this instant.', { type: 'string', format: 'date-time' }],
+  EXISTS_errorDeclaration: ['Only with, or only without one.', { type: 'boolean' }],
+  perPage: ['Events of one page.', { type: 'integer', minimum: 1 }],
+  nextPageToken: ['From the Link header of the page before.'],
+};
+
+/** A parameter of the EPCIS 2.0 query interface. */
+function asked(name: string) {
+  const [description, schema] = SAID[name] ?? [
+    'As in EPCIS 2.0; several values stand with `|` between them.',
+  ];
+  return query(name, description, schema);
+}
+
 /** Paths of the document beside those of `/api/v1`. */
 export const TRACE_PATHS = {
   '/01/{gtin}': resolve('resolveItem', 'an item', GTIN),
@@ -107,14 +128,7 @@ export const TRACE_PATHS = {
   [machinePaths.epcisEvents]: get(
     'epcisEvents',
     'Events of lots (EPCIS 2.0), what is public of them',
-    [
-      query('MATCH_anyEPCClass', 'Lot as a GS1 Digital Link, as the linkset names it.'),
-      query('EQ_bizStep', 'Business step of the Core Business Vocabulary.'),
-      query('GE_eventTime', 'Not before this instant.', { type: 'string', format: 'date-time' }),
-      query('LT_eventTime', 'Before this instant.', { type: 'string', format: 'date-time' }),
-      query('perPage', 'Events of one page.', { type: 'integer', minimum: 1 }),
-      query('nextPageToken', 'From the Link header of the page before.'),
-    ],
+    PARAMETERS.map(asked),
     {
       '200': body('An EPCIS query document; `Link: rel="next"` while there is more.', LD),
       '400': problem('A condition cannot be read.'),

@@ -12,6 +12,12 @@ export function shortcutsOf(
   const w = deskShortcutWords[lang];
   const produces = may(actor, 'open-dossier', SOMEWHERE);
   return [
+    ...(may(actor, 'record-lot', SOMEWHERE)
+      ? [
+          { href: p.deskNewLot, text: w.newLot, help: w.newLotHelp },
+          { href: p.deskRecorder, text: w.recorder, help: w.recorderHelp },
+        ]
+      : []),
     ...(produces
       ? [
           { href: p.deskNewDossier, text: w.newDossier, help: w.newDossierHelp },

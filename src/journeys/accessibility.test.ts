@@ -232,6 +232,7 @@ function lookAtTargets(): string[] {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || !element.checkVisibility()) continue;
+    if (element.closest('[aria-hidden=true]')) continue;
     // Layout rounds: 43.99 is 44.
     if (box.height >= 43.9) continue;
     element.scrollIntoView({ block: 'center' });

@@ -1,5 +1,12 @@
+import { once } from 'node:events';
+import http from 'node:http';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDb } from '#db/client.ts';
+import { machinePaths } from '#src/base/paths.ts';
+import { SCAN_LANGS } from '#src/base/scan-lang.ts';
+import { storeOf } from './people.ts';
+import { plantScanned, type Scanned } from './scanned.ts';
 import { startServer } from './server.ts';
 
 /**
@@ -7,11 +14,20 @@ import { startServer } from './server.ts';
  * needs more has to say why here.
  */
 const BUDGET = { html: 16_000, css: 14_000, js: 6_000, fonts: 52_000 };
-const PAGES = ['/', '/san-pham', '/tinh/lam-dong', '/so-dang-ky', '/cau-chuyen', '/sao-ocop'];
+const PAGES = [
+  ...['/', '/san-pham', '/tinh/lam-dong', '/so-dang-ky', '/cau-chuyen', '/sao-ocop'],
+  ...['/thu-hoi', '/quet-ma'],
+];
+/** What a scan shows, everything in it: as much as a server may send before it hears from the phone again. */
+const ONE_ROUND_TRIP = 14 * 1024;
 
 let server: Awaited<ReturnType<typeof startServer>>;
+let scanned: Scanned;
 beforeAll(async () => {
   server = await startServer();
+  const db = await storeOf(server);
+  scanned = await plantScanned(db, { now: Date.now() });
+  closeDb(db);
 });
 afterAll(() => server.stop());
 
@@ -48,6 +64,27 @@ describe('a page weighs no more than its budget', () => {
     expect(styles.length).toBeGreaterThan(0);
     for (const [what, limit] of Object.entries(BUDGET)) {
       expect(weight[what as keyof typeof weight], what).toBeLessThanOrEqual(limit);
+    }
+  });
+});
+
+/** Bytes of a body as they travel, the first time it is asked for. */
+async function onTheWire(path: string, encoding: string): Promise<{ bytes: number; html: string }> {
+  const request = http.get(new URL(path, server.url), { headers: { 'accept-encoding': encoding } });
+  const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
+  let bytes = 0;
+  for await (const chunk of answer) bytes += (chunk as Buffer).length;
+  expect([path, answer.statusCode]).toEqual([path, 200]);
+  return { bytes, html: await (await fetch(new URL(path, server.url))).text() };
+}
+
+describe.each(SCAN_LANGS)('what a scan shows comes in one round trip: %s', (lang) => {
+  it.each(['gzip', 'br'])('%s', async (encoding) => {
+    const { long, recalled } = scanned;
+    for (const link of [long.item, long.lot, long.unit, recalled.lot]) {
+      const { bytes: sent, html } = await onTheWire(machinePaths.scanPage(link, lang), encoding);
+      expect(sent, link).toBeLessThanOrEqual(ONE_ROUND_TRIP);
+      expect(html).not.toMatch(/<script|rel="stylesheet"|url\(/);
     }
   });
 });

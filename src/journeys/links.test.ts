@@ -164,7 +164,7 @@ describe('links', () => {
     const broken = [...seen]
       .filter(([path, { status, to }]) => {
         if (meant.has(path) || meant.has(inLang(path, 'vi'))) return false;
-        if (status === 301 || status === 302)
+        if (status === 301 || status === 302 || status === 307)
           return to === null || (seen.get(to)?.status ?? 200) !== 200;
         return status !== 200;
       })

@@ -91,7 +91,7 @@ export const SCANNED_VIEWS: readonly ScannedView[] = [
   { name: 'scan-item-of-recalled', path: page(({ recalled }) => recalled.item) },
   { name: 'scan-lot-unknown', path: page(({ long }) => `${long.item}/10/KHONG-CO`) },
   { name: 'scan-place', path: page(({ place }) => place) },
-  { name: 'scan-unknown', path: page(() => '/01/09521234000001'), status: 404 },
+  { name: 'scan-unknown', path: page(() => '/01/09521234000006'), status: 404 },
   { name: 'scan-unreadable', path: page(() => '/01/09521234543210'), status: 400 },
   {
     name: 'report-form',

@@ -21,19 +21,25 @@ import { type CredentialKeys, credentialKeys } from '#src/outside/credential-key
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { ACCOUNT_DEEDS } from './account-deeds.examples.ts';
 import { CERTIFICATE_DEEDS } from './certificate-deeds.examples.ts';
+import { CODE_DEEDS } from './code-deeds.examples.ts';
 import { askingIn, commandsFound } from './commands-found.examples.ts';
 import { COUNCIL_DEEDS } from './council-deeds.examples.ts';
 import { type Asker, ASKERS, type Deed } from './deeds.examples.ts';
 import { DOSSIER_DEEDS } from './dossier-deeds.examples.ts';
+import { TRACE_DEEDS } from './trace-deeds.examples.ts';
 import { HELD_ROLES, NOW, plantWorld, threePlaces, type World } from './worlds.examples.ts';
 
-const DEEDS = [...ACCOUNT_DEEDS, ...DOSSIER_DEEDS, ...COUNCIL_DEEDS, ...CERTIFICATE_DEEDS];
+const DEEDS = [
+  ...[...ACCOUNT_DEEDS, ...DOSSIER_DEEDS, ...COUNCIL_DEEDS, ...CERTIFICATE_DEEDS],
+  ...[...CODE_DEEDS, ...TRACE_DEEDS],
+];
 
 /** Steps and readers that others call with the right already asked for, or that ask for themselves on the way. */
 const NO_ROW: Readonly<Record<string, string>> = {
   openCertificate: 'step of revoking, holding over and correcting',
   demandSheet: 'step of saving and signing a sheet',
   dossierFor: 'step of every command on a dossier',
+  recallToChange: 'step of every command on a recall',
 };
 
 /** `near`: the same province, but another commune, producer and council. */

@@ -21,6 +21,7 @@ import { startImport } from '#src/features/certificates/imports/start-import.ser
 import type { FileStore } from '#src/outside/files.ts';
 import { plantDossiers, type PlantedDossiers } from './dossiers.examples.ts';
 import { plantDecisions, type PlantedDecisions } from './decisions.examples.ts';
+import { plantTraces, type PlantedTraces } from './traces.examples.ts';
 
 export const NOW = Date.parse('2026-11-22T03:00:00Z');
 /** The seat of each council role in a council made by `councilWith`. */
@@ -56,6 +57,7 @@ export interface World extends Place {
   readonly rounds: Readonly<Record<'open' | 'running' | 'fresh', number>>;
   readonly dossiers: PlantedDossiers;
   readonly decided: PlantedDecisions;
+  readonly traces: PlantedTraces;
   readonly imports: Readonly<Record<'ready' | 'failed', { id: number; version: number }>>;
   /** Somebody else who holds each role here: user and grant. */
   readonly holders: Readonly<
@@ -171,6 +173,7 @@ export async function plantWorld(
     rounds: { open: openRound, running, fresh },
     dossiers,
     decided: await plantDecisions(db, files, place, mark),
+    traces: await plantTraces(db, files, place, mark),
     imports: {
       ready: await plantImport(db, files, place, mark, 'ready'),
       failed: await plantImport(db, files, place, mark, 'failed'),

@@ -2,7 +2,7 @@
 const vi = {
   title: 'Mã số và mặt hàng',
   lead: (total: number) =>
-    `${total.toLocaleString('vi-VN')} mặt hàng. Mỗi mặt hàng có một mã để in lên bao bì.`,
+    `${total.toLocaleString('vi-VN')} mặt hàng. Mỗi mặt hàng đã có sẵn một mã để in lên bao bì, kể cả khi chưa có GTIN.`,
   find: 'Tên, chủ thể, quy cách, GTIN hoặc mã ngắn',
   views: 'Xem',
   view: { all: 'Tất cả', with: 'Đã có GTIN', without: 'Chưa có GTIN' },

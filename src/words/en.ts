@@ -29,7 +29,8 @@ export const en: Words = {
       count === 0 ? 'No suggestions' : `${n(count)} suggestions, use the arrow keys to choose`,
     kinds: { product: 'Product', producer: 'Producer', place: 'Place', set: 'Product set' },
   },
-  demoBand: 'Demonstration: prices are illustrative. Stars, sources and producers are real data.',
+  demoBand:
+    'Demonstration: prices and lots are illustrative. Stars, sources and producers are real data.',
   standing: {
     stars: (stars) => `OCOP ${stars} stars`,
     short: (s) => {

@@ -49,9 +49,13 @@ const SENTENCES: Record<Fault['code'], (facts: Facts) => Said> = {
     vi: `Mỗi lần nhập nhiều nhất ${most} sự kiện. Hãy chia tệp.`,
     en: `At most ${most} events at a time. Divide the file.`,
   }),
+  'too-long': () => ({
+    vi: 'Tệp lớn hơn 5 MB. Hãy chia tệp.',
+    en: 'The file is larger than 5 MB. Divide it.',
+  }),
   'not-own': ({ value }) => ({
-    vi: `“${value}” không thuộc mặt hàng của cơ sở. Hãy khai mã mặt hàng trước.`,
-    en: `“${value}” is of no item of this producer. Declare the code of the item first.`,
+    vi: `“${value}” là mã của chủ thể khác; sự kiện về hàng của họ thì họ khai. Hãy bỏ sự kiện này khỏi tệp.`,
+    en: `“${value}” is another producer’s code; events about their goods are theirs to declare. Leave this event out.`,
   }),
   'own-time': ({ value }) => ({
     vi: `“${value}” ở tương lai.`,

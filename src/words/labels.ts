@@ -13,13 +13,14 @@ const vi = {
   size: 'Khổ nhãn',
   sheets: 'Tờ A4, máy in văn phòng',
   rolls: 'Cuộn, máy in tem nhiệt',
-  own: 'Cuộn khổ khác (ghi bên cạnh)',
+  own: 'Cuộn khổ khác (ghi ở “Chỉnh thêm”)',
   format: (f: LabelFormat) =>
     f.sheet === null
       ? `${num(f.width, 'vi')} × ${num(f.height, 'vi')} mm`
       : `${num(f.width, 'vi')} × ${num(f.height, 'vi')} mm, ${perSheet(f)} nhãn một tờ (${f.sheet.columns} × ${f.sheet.rows})`,
   width: 'Bề rộng (mm)',
   height: 'Bề cao (mm)',
+  more: 'Chỉnh thêm: tờ dán dở, cỡ mã, khổ riêng, máy in',
   ownHint: 'Chỉ dùng với “cuộn khổ khác”.',
   dpi: 'Độ nét máy in',
   dpis: {
@@ -135,13 +136,14 @@ const en: typeof vi = {
   size: 'Label size',
   sheets: 'A4 sheets, office printer',
   rolls: 'Rolls, thermal printer',
-  own: 'Roll of another size (give it beside)',
+  own: 'Roll of another size (see “More settings”)',
   format: (f) =>
     f.sheet === null
       ? `${num(f.width, 'en')} × ${num(f.height, 'en')} mm`
       : `${num(f.width, 'en')} × ${num(f.height, 'en')} mm, ${perSheet(f)} to a sheet (${f.sheet.columns} × ${f.sheet.rows})`,
   width: 'Width (mm)',
   height: 'Height (mm)',
+  more: 'More settings: part-used sheet, code size, own size, printer',
   ownHint: 'Only with “roll of another size”.',
   dpi: 'Printer',
   dpis: {

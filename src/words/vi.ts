@@ -30,7 +30,8 @@ export const vi = {
       count === 0 ? 'Không có gợi ý' : `${n(count)} gợi ý, dùng phím mũi tên để chọn`,
     kinds: { product: 'Sản phẩm', producer: 'Nhà sản xuất', place: 'Nơi', set: 'Bộ sản phẩm' },
   },
-  demoBand: 'Bản trình diễn: giá là giá minh hoạ. Hạng sao, nguồn và nhà sản xuất là dữ liệu thật.',
+  demoBand:
+    'Bản trình diễn: giá và lô hàng là minh hoạ. Hạng sao, nguồn và nhà sản xuất là dữ liệu thật.',
   standing: {
     stars: (stars: number) => `OCOP ${stars} sao`,
     short: (s: Standing): string => {

@@ -84,6 +84,7 @@ export const DEEDS = [
   'report-wrong',
   'see-wrong-reports',
   'answer-wrong-report',
+  'forget-report-contacts',
   'make-demo-lots',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
@@ -228,7 +229,12 @@ const MAY: Record<Deed, readonly Role[]> = {
   'count-scan': ['system'],
   'report-wrong': ['anyone'],
   'see-wrong-reports': ['system', ...OFFICE, 'commune-officer', 'producer'],
-  'answer-wrong-report': ['system', 'provincial-officer', 'commune-officer', 'producer'],
+  // Of a code that nobody knows it is the ministry that answers.
+  'answer-wrong-report': [
+    ...(['system', 'ministry-officer', 'provincial-officer'] as const),
+    ...(['commune-officer', 'producer'] as const),
+  ],
+  'forget-report-contacts': ['system'],
   'make-demo-lots': ['system'],
 };
 

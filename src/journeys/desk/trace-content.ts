@@ -31,7 +31,7 @@ export async function plantTrace(db: Db, world: World): Promise<TraceContent> {
           code: `SH26${String(n).padStart(4, '0')}`,
           note: '',
         },
-        ...{ madeOn: addDays(today, -n), packedOn: null, bestBefore: addDays(today, 40 - 3 * n) },
+        ...{ madeOn: addDays(today, -n), packedOn: null, bestBefore: addDays(today, 40 - 2 * n) },
         ...{ expiresOn: null, quantity: n * 12.5, unit: n % 2 ? 'KGM' : null, clientId: null },
       },
       ...by,

@@ -3,7 +3,7 @@ import { record } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
 import { traceParties } from '#db/schema/codes.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
+import { type Actor, demand, SOMEWHERE, type Target } from '#src/features/accounts/may.ts';
 import { freshShortCode } from './fresh-short-code.server.ts';
 import { demandVersion, ownerOf } from './owner.server.ts';
 import { checkedParty, type PartyFacts } from './place-facts.ts';
@@ -21,9 +21,9 @@ export async function addParty(
   options: { producerId: number; facts: PartyFacts; actor: Actor; now: number },
 ): Promise<{ id: number; shortCode: string }> {
   const { producerId, actor, now } = options;
-  demand(actor, 'manage-codes', SOMEWHERE);
+  demandParties(actor, SOMEWHERE);
   return inTransaction(db, async (tx) => {
-    demand(actor, 'manage-codes', await ownerOf(tx, producerId));
+    demandParties(actor, await ownerOf(tx, producerId));
     const facts = checkedParty(options.facts);
     const shortCode = await freshShortCode(tx, traceParties);
     const [made] = await tx
@@ -57,10 +57,10 @@ export async function changeParty(
   options: { id: number; facts: PartyFacts; version: number; actor: Actor; now: number },
 ): Promise<void> {
   const { id, actor, now } = options;
-  demand(actor, 'manage-codes', SOMEWHERE);
+  demandParties(actor, SOMEWHERE);
   await inTransaction(db, async (tx) => {
     const row = await partyRow(tx, id);
-    demand(actor, 'manage-codes', await ownerOf(tx, row.producerId));
+    demandParties(actor, await ownerOf(tx, row.producerId));
     demandVersion(options.version, row);
     const facts = checkedParty(options.facts);
     await tx
@@ -89,10 +89,10 @@ export async function withdrawParty(
   options: { id: number; withdrawn: boolean; version: number; actor: Actor; now: number },
 ): Promise<void> {
   const { id, withdrawn, actor, now } = options;
-  demand(actor, 'manage-codes', SOMEWHERE);
+  demandParties(actor, SOMEWHERE);
   await inTransaction(db, async (tx) => {
     const row = await partyRow(tx, id);
-    demand(actor, 'manage-codes', await ownerOf(tx, row.producerId));
+    demandParties(actor, await ownerOf(tx, row.producerId));
     demandVersion(options.version, row);
     const withdrawnAt = withdrawn ? new Date(now).toISOString() : null;
     await tx
@@ -110,6 +110,12 @@ export async function withdrawParty(
       },
     );
   });
+}
+
+/** Whom a producer deals with is written only by somebody who may read it. */
+function demandParties(actor: Actor, target: Target | typeof SOMEWHERE): void {
+  demand(actor, 'manage-codes', target);
+  demand(actor, 'see-hidden-parties', target);
 }
 
 async function partyRow(tx: Tx, id: number): Promise<typeof traceParties.$inferSelect> {

@@ -35,6 +35,8 @@ export interface EventFacts {
   readonly testHashes: readonly string[];
   /** Eighteen digits. */
   readonly sscc: string | null;
+  /** The lot was made up for demonstration. */
+  readonly illustrative?: boolean;
 }
 
 /** Business step and disposition of each stage (CBV 2.0), and whether the thing stays where it was read. */
@@ -89,6 +91,7 @@ export function buildEvent(facts: EventFacts): JsonObject {
     [stage === 'recall' || stage === 'recall-lifted' ? 'ocop:reason' : 'ocop:note']:
       facts.note === '' ? null : facts.note,
     'ocop:declaredBy': facts.producerName,
+    'ocop:illustrative': facts.illustrative === true ? true : null,
   });
 }
 

@@ -20,6 +20,7 @@ export interface Fault {
     | 'ilmd-not-at-birth'
     | 'deep'
     | 'too-many-events'
+    | 'too-long'
     | 'not-own'
     | 'own-time'
     | 'other-content';

@@ -9,6 +9,7 @@ export interface PublicView {
   /** The place as the public may call it: itself, an opaque code, or null for nothing. */
   readonly place: (uri: string) => string | null;
   readonly party: (uri: string) => boolean;
+  /** Who declared it: the producer, or the office that ordered a recall. */
   readonly producerName: string;
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { producers } from '#db/schema/catalogue.ts';
 import { traceParties, tracePlaces } from '#db/schema/codes.ts';
 import { epcisEvents, eventThings } from '#db/schema/lots.ts';
+import { publicDeclarer } from '#src/features/trace/lots/declarer.ts';
 import { type LotRow, lotsByIds } from '#src/features/trace/lots/lot-row.server.ts';
 import type { StoredEvent } from './document.ts';
 import { type JsonObject, OWN_CONTEXT } from './event.ts';
@@ -73,7 +74,7 @@ export async function publicEventsOf(
       },
       party: (uri) =>
         uri === producerUri(owner) || ownParties.some((one) => one.open && partyUri(one) === uri),
-      producerName: owner.name,
+      producerName: publicDeclarer(row, owner.name),
     });
     if (body === null) return [];
     const told = {

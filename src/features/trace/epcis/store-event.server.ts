@@ -1,5 +1,6 @@
 import { max } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { insertMany } from '#db/insert-many.ts';
 import { epcisEvents, eventFiles, eventThings, lotLinks } from '#db/schema/lots.ts';
 import type { StepFile } from '#src/features/trace/lots/step.ts';
 import { isObject, type Json, type JsonObject, textOf, thingsOf } from './event.ts';
@@ -20,9 +21,6 @@ export interface EventToStore {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
-
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
-const BATCH = 1000;
 
 /**
  * Writes an event with what it is about; a transformation that stands also leaves its links from lot to lot. Step of a
@@ -60,10 +58,10 @@ export async function storeEvents(tx: Tx, events: readonly EventToStore[]): Prom
     if (!isDeclaration) links.push(...linksOf(eventRow, about));
     return rowOf(eventRow, event);
   });
-  for (const part of batches(rows)) await tx.insert(epcisEvents).values(part);
-  for (const part of batches(things)) await tx.insert(eventThings).values(part);
-  for (const part of batches(files)) await tx.insert(eventFiles).values(part);
-  for (const part of batches(links)) await tx.insert(lotLinks).values(part);
+  await insertMany(tx, epcisEvents, rows);
+  await insertMany(tx, eventThings, things);
+  await insertMany(tx, eventFiles, files);
+  await insertMany(tx, lotLinks, links);
   return rows.map((_, index) => first + index);
 }
 
@@ -102,8 +100,4 @@ function linksOf(
   return lotsOf('input').flatMap((fromLot) =>
     lotsOf('output').flatMap((toLot) => (fromLot === toLot ? [] : [{ fromLot, toLot, eventRow }])),
   );
-}
-
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }

@@ -5,6 +5,13 @@ export function followChoices(): void {
   let asked = 0;
   form.addEventListener('change', async () => {
     asked += 1;
+    const more = document.getElementById('nh-them');
+    if (
+      more instanceof HTMLDetailsElement &&
+      form.querySelector('option[value="cuon-khac"]:checked')
+    ) {
+      more.open = true;
+    }
     const mine = asked;
     const choices = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {

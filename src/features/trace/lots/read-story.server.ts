@@ -2,6 +2,7 @@ import type { Db } from '#db/client.ts';
 import { isObject, type JsonObject, textOf } from '#src/features/trace/epcis/event.ts';
 import { readThing } from '#src/features/trace/epcis/uris.ts';
 import { itemLink } from '#src/features/trace/codes/item-link.ts';
+import { publicDeclarer } from './declarer.ts';
 import { itemNameOf, lotById, lotsByIds, type LotRow } from './lot-row.server.ts';
 import type { LotRef, LotStory, StoryStage } from './lot-story.ts';
 import { isStage } from './stages.ts';
@@ -139,7 +140,7 @@ function stageOf(row: EventRow, telling: Telling): StoryStage {
         ? event.disposition
         : null,
     note: event.note,
-    declaredBy: open ? telling.lot.producerName : event.declaredBy,
+    declaredBy: open ? publicDeclarer(event, telling.lot.producerName) : event.declaredBy,
     declaredAt: event.recordTime,
     source: event.source,
     inputs: refsOf(row, 'input', telling),

@@ -1,17 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Change, recordAll } from '#db/changes.ts';
 import type { Tx } from '#db/client.ts';
-import { Refusal } from '#src/base/refusal.ts';
 import type { Actor } from '#src/features/accounts/may.ts';
 import { buildEvent } from '#src/features/trace/epcis/build-event.ts';
 import { OWN_CONTEXT } from '#src/features/trace/epcis/event.ts';
 import { type EventToStore, storeEvents } from '#src/features/trace/epcis/store-event.server.ts';
 import { lotUri, producerUri } from '#src/features/trace/epcis/uris.ts';
 import { checkStep } from './check-step.ts';
-import { type LotRow, lotsByIds, subjectsOf } from './lot-row.server.ts';
+import { declarerOf } from './declarer.ts';
+import type { LotRow } from './lot-row.server.ts';
 
-/** Lots between two turns of the event loop: readers are answered while thousands are written. */
+/** What an event says of its lot, as it stands in the transaction that writes it. */
+export type MarkedLot = Pick<
+  LotRow,
+  | 'id'
+  | 'code'
+  | 'unit'
+  | 'madeOn'
+  | 'packedOn'
+  | 'bestBefore'
+  | 'expiresOn'
+  | 'gtin'
+  | 'shortCode'
+  | 'productId'
+  | 'producerId'
+  | 'producerSlug'
+  | 'producerName'
+>;
+
+/** Events prepared and written in one go: readers are answered in between. */
 const BATCH = 250;
 
 /**
@@ -19,12 +36,12 @@ const BATCH = 250;
  * quantity or inputs. Step of a command, whose caller has already asked whether the actor may. In the change log every
  * lot is named, their products once each.
  * @param at instant of the event, @param now milliseconds since 1970 UTC
- * @throws Refusal `no-such-lot`, `step-time`, `step-note`
+ * @throws Refusal `step-time`, `step-note`
  */
 export async function recordMarks(
   tx: Tx,
   options: {
-    readonly lotIds: readonly number[];
+    readonly lots: readonly MarkedLot[];
     readonly stage: 'recall' | 'recall-lifted';
     readonly at: number;
     readonly note: string;
@@ -33,7 +50,7 @@ export async function recordMarks(
     readonly now: number;
   },
 ): Promise<void> {
-  const { lotIds, stage, actor, now } = options;
+  const { lots, stage, actor, now } = options;
   const note = options.note.trim();
   const empty = { placeId: null, partyId: null, quantity: null, unit: null, result: null };
   checkStep(
@@ -44,34 +61,31 @@ export async function recordMarks(
     now,
   );
   const log: Change[] = [];
-  const products = new Set<string>();
-  for (let from = 0; from < lotIds.length; from += BATCH) {
-    const ids = lotIds.slice(from, from + BATCH);
-    const found = await lotsByIds(tx, ids);
-    const events = ids.map((id): EventToStore => {
-      const lot = found.get(id);
-      if (lot === undefined) throw new Refusal('no-such-lot', {});
+  const products = new Set<number>();
+  for (let from = 0; from < lots.length; from += BATCH) {
+    const events = lots.slice(from, from + BATCH).map((lot): EventToStore => {
+      const { id, code, productId } = lot;
       const uuid = randomUUID();
-      for (const subject of subjectsOf([lot])) {
-        const after = { eventId: `urn:uuid:${uuid}`, stage, lot: lot.code };
-        if (!subject.startsWith('lot:')) {
-          if (products.has(subject)) continue;
-          products.add(subject);
-        }
-        log.push({ deed: 'record-step', subject, after });
+      const said = {
+        deed: 'record-step',
+        after: { eventId: `urn:uuid:${uuid}`, stage, lot: code },
+      };
+      log.push({ ...said, subject: `lot:${id}` });
+      if (productId !== null && !products.has(productId)) {
+        products.add(productId);
+        log.push({ ...said, subject: `product:${productId}` });
       }
       return markOf(lot, uuid, { ...options, note });
     });
     await storeEvents(tx, events);
-    await nextTurn();
   }
   await recordAll(tx, { actor: actor.name, now }, log);
 }
 
 function markOf(
-  lot: LotRow,
+  lot: MarkedLot,
   id: string,
-  { stage, at, note, source, actor, now }: Omit<Parameters<typeof recordMarks>[1], 'lotIds'>,
+  { stage, at, note, source, actor, now }: Omit<Parameters<typeof recordMarks>[1], 'lots'>,
 ): EventToStore {
   const uri = lotUri(lot, lot.code);
   const body = buildEvent({
@@ -79,7 +93,7 @@ function markOf(
     lot: { uri, quantity: null, unit: lot.unit },
     ...{ placeUri: null, partyUri: null, result: null, testHashes: [], sscc: null },
     producerUri: producerUri({ slug: lot.producerSlug }),
-    producerName: lot.producerName,
+    producerName: declarerOf(actor, lot),
   });
   return {
     body,

@@ -90,6 +90,7 @@ export async function recordStepIn(
     note: step.note.trim(),
     testHashes: step.files.filter(({ kind }) => kind === 'test-result').map(({ hash }) => hash),
     sscc: step.sscc ?? null,
+    illustrative: lot.illustrative,
   });
   const touched = [lot, ...inputs.map(({ row }) => row)];
   const row = await storeEvent(tx, {

@@ -27,6 +27,7 @@ export async function changeRecallText(
   demand(actor, 'open-recall', SOMEWHERE);
   await inTransaction(db, async (tx) => {
     const recall = await recallToChange(tx, { ...options, deed: 'open-recall' });
+    demandOwnWords(actor, recall);
     const text = checkedText(options.text);
     await tx
       .update(recalls)
@@ -64,4 +65,22 @@ export async function changeRecallText(
       })),
     );
   });
+}
+
+/**
+ * What an office tells the public is not softened by whom it warns of: a producer puts right only what somebody opened
+ * who is the same person.
+ */
+export function mayChangeText(
+  actor: Actor,
+  recall: Target & { readonly openedByUser: string | null },
+): boolean {
+  if (may(actor, 'lift-recall', recall)) return true;
+  const own = actor.userId !== null && actor.userId === recall.openedByUser;
+  return own && may(actor, 'open-recall', recall);
+}
+
+function demandOwnWords(actor: Actor, recall: Parameters<typeof mayChangeText>[1]): void {
+  if (mayChangeText(actor, recall)) return;
+  throw new Refusal('not-allowed', { deed: 'open-recall', signedIn: actor.userId !== null });
 }

@@ -8,19 +8,27 @@ import { LOT_FACTS, type LotFacts } from './lot-facts.server.ts';
 
 /** Lots shown by one search. */
 export const MOST_FOUND = 50;
+/** Lots proposed before anything is looked for. */
+const MOST_LATEST = 10;
 
 /**
  * Lots the actor may recall, newest first: whose code, product, producer or printed number holds the text, and those
- * named by id. What lies outside the actor's reach is not found.
+ * named by id; with neither, the newest of all when `latest` is asked for. What lies outside the actor's reach is not found.
  */
 export async function findLotsToRecall(
   db: Db,
-  asked: { readonly text?: string; readonly ids?: readonly number[]; readonly actor: Actor },
+  asked: {
+    readonly text?: string;
+    readonly ids?: readonly number[];
+    readonly latest?: boolean;
+    readonly actor: Actor;
+  },
 ): Promise<LotFacts[]> {
   const reach = reachOf(asked.actor, 'open-recall');
   const text = (asked.text ?? '').trim().slice(0, 100);
   const ids = asked.ids ?? [];
-  if (text === '' && ids.length === 0) return [];
+  const latest = text === '' && ids.length === 0;
+  if (latest && asked.latest !== true) return [];
   const like = `%${text.replaceAll(/[\\%_]/g, (char) => `\\${char}`)}%`;
   const holds = (column: unknown) => sql`${column} like ${like} escape '\\'`;
   return db
@@ -50,5 +58,5 @@ export async function findLotsToRecall(
       ),
     )
     .orderBy(desc(lots.addedAt), desc(lots.id))
-    .limit(ids.length > 0 ? 500 : MOST_FOUND);
+    .limit(latest ? MOST_LATEST : ids.length > 0 ? 500 : MOST_FOUND);
 }

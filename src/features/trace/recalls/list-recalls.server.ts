@@ -23,6 +23,8 @@ export interface RecallLine {
   readonly items: string;
   /** Codes of the lots, separated by `|`. */
   readonly lotCodes: string;
+  /** 1: every recalled lot is made up for a demonstration. */
+  readonly illustrative: 0 | 1;
 }
 
 export interface RecallList {
@@ -73,7 +75,9 @@ async function linesOf(db: Db, condition: SQL): Promise<RecallLine[]> {
         left join products g on g.id = t.product_id
         where k.recall_id = r.id and k.included = 1 order by name)), '') as items,
       coalesce((select group_concat(l.code, '|') from recall_lots k join lots l on l.id = k.lot_id
-        where k.recall_id = r.id and k.included = 1), '') as "lotCodes"
+        where k.recall_id = r.id and k.included = 1), '') as "lotCodes",
+      not exists (select 1 from recall_lots k join lots l on l.id = k.lot_id
+        where k.recall_id = r.id and k.included = 1 and l.illustrative = 0) as illustrative
     from recalls r join producers o on o.id = r.producer_id
     where ${condition}
     order by r.state = 'lifted', r.opened_at desc, r.id desc`);

@@ -16,6 +16,7 @@ export interface LotFacts {
   readonly unit: string;
   readonly producerId: number;
   readonly producerName: string;
+  readonly producerSlug: string;
   readonly provinceCode: string;
   readonly communeCode: string | null;
   readonly productId: number | null;
@@ -36,6 +37,7 @@ export const LOT_FACTS = {
   unit: lots.unit,
   producerId: lots.producerId,
   producerName: producers.name,
+  producerSlug: producers.slug,
   provinceCode: producers.provinceCode,
   communeCode: producers.communeCode,
   productId: tradeItems.productId,
@@ -50,14 +52,21 @@ export function itemName({ productName, label }: Pick<LotFacts, 'productName' | 
   return [productName, label].filter(Boolean).join(', ');
 }
 
+/** One value for each lot: reading thousands cell by cell takes several times as long. */
+const AS_JSON = sql<LotFacts>`json_object(${sql.join(
+  Object.entries(LOT_FACTS).flatMap(([name, column]) => [sql.raw(`'${name}'`), column]),
+  sql`, `,
+)})`.mapWith((json: string): LotFacts => JSON.parse(json) as LotFacts);
+
 /** Facts of these lots, by code; an id that does not exist is left out. */
 export async function readLotFacts(db: Db | Tx, ids: readonly number[]): Promise<LotFacts[]> {
-  return db
-    .select(LOT_FACTS)
+  const rows = await db
+    .select({ lot: AS_JSON })
     .from(lots)
     .innerJoin(tradeItems, eq(tradeItems.id, lots.tradeItemId))
     .innerJoin(producers, eq(producers.id, lots.producerId))
     .leftJoin(products, eq(products.id, tradeItems.productId))
     .where(inArray(lots.id, sql`(select value from json_each(${JSON.stringify(ids)}))`))
     .orderBy(asc(lots.code), asc(lots.id));
+  return rows.map(({ lot }) => lot);
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { recordAll } from '#db/changes.ts';
 import type { Tx } from '#db/client.ts';
+import { insertMany } from '#db/insert-many.ts';
 import { recallLots } from '#db/schema/recalls.ts';
 import type { Actor } from '#src/features/accounts/may.ts';
 import { recordMarks } from '../lots/record-marks.server.ts';
@@ -11,9 +12,6 @@ export interface DecidedLot extends PlannedLot {
   readonly included: boolean;
   readonly because: string;
 }
-
-/** Rows of one insert. */
-const BATCH = 1_000;
 
 /** Named lots and what was made of them are recalled where that is within reach, unless left out with a reason. */
 export function decide(
@@ -62,9 +60,7 @@ export async function writeRecallLots(
     }
     if (one.included && row?.included !== true) fresh.push(one);
   }
-  for (let from = 0; from < added.length; from += BATCH) {
-    await tx.insert(recallLots).values(added.slice(from, from + BATCH));
-  }
+  await insertMany(tx, recallLots, added);
   await markLots(tx, { ...options, stage: 'recall', lots: fresh });
   return fresh;
 }
@@ -81,8 +77,8 @@ export async function markLots(
   },
 ): Promise<void> {
   const { code, stage, actor, now } = options;
-  const lotIds = options.lots.map(({ lot }) => lot.id);
-  await recordMarks(tx, { lotIds, stage, at: now, note: code, source: 'recall', actor, now });
+  const marked = options.lots.map(({ lot }) => lot);
+  await recordMarks(tx, { lots: marked, stage, at: now, note: code, source: 'recall', actor, now });
   const deed = stage === 'recall' ? 'recall-lot' : 'lift-recall-of-lot';
   const products = new Set(options.lots.flatMap(({ lot }) => lot.productId ?? []));
   await recordAll(tx, { actor: actor.name, now }, [

@@ -69,7 +69,8 @@ export function useRecorder(base: string) {
       }
       await of.drop(forgettable(found, Date.now()));
       const [data, entries] = [await of.data(), await of.entries()];
-      change({ data, entries, hindrance: null, opening: false });
+      // Nothing kept yet: the answer of the server decides what is shown.
+      change({ data, entries, hindrance: null, ...(data !== null && { opening: false }) });
     },
     [change],
   );

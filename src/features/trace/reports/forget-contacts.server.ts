@@ -18,7 +18,7 @@ export async function forgetReportContacts(
   db: Db,
   { actor, now }: { readonly actor: Actor; readonly now: number },
 ): Promise<number> {
-  demand(actor, 'answer-wrong-report', {});
+  demand(actor, 'forget-report-contacts');
   const before = `${addMonths(dayAt(now), -KEEP_CONTACT_MONTHS)}T00:00:00.000Z`;
   return inTransaction(db, async (tx) => {
     const rows = await tx

@@ -5,6 +5,7 @@ import { machinePaths, paths } from '#src/base/paths.ts';
 import type { ScanWords } from '#src/words/scan/vi.ts';
 import { scanWords } from '#src/words/scan/words.ts';
 import { amount } from './journey.view.ts';
+import { noticesOf } from './notices.ts';
 import type { ScanFacts } from './scan-facts.ts';
 import { inVietnamese, type ScanSite, siteLang, spoken } from './shell.view.ts';
 
@@ -61,6 +62,8 @@ export function serialHtml({ serial, producer }: ScanFacts, { lang }: ScanSite):
 /** The story and where to buy. */
 export function moreHtml(facts: ScanFacts, { lang }: ScanSite): string {
   const { tale, price, product, producer } = facts;
+  // A pack that is not to be used is not followed by an offer of the same goods.
+  const danger = noticesOf(facts).some(({ tone }) => tone === 'danger');
   const w = scanWords(lang);
   const p = paths(siteLang(lang));
   const story = tale === null ? '' : storyHtml(tale, lang);
@@ -72,6 +75,7 @@ export function moreHtml(facts: ScanFacts, { lang }: ScanSite): string {
     producer === null
       ? ''
       : `<a href="${escapeHtml(p.producer(producer.slug))}">${w.buy.producer}</a>`;
+  if (danger) return maker === '' ? story : `${story}<section><p class="q">${maker}</p></section>`;
   return (
     `${story}<section><h2>${w.buy.heading}</h2><p>${cost}</p>` +
     `<p class="q"><a class="r" href="${escapeHtml(p.product(product.slug))}">${w.buy.see}</a>${maker}</p></section>`

@@ -13,7 +13,8 @@ export function journeyHtml(story: LotStory, site: ScanSite): string {
   const { stages, corrections } = story;
   const heading = `<h2>${w.journey.heading}</h2>`;
   const steps = `${refs(story.madeFrom, w.journey.from, site)}${refs(story.madeInto, w.journey.into, site)}`;
-  if (stages.length === 0) return `<section id="hanh-trinh">${heading}<p>${w.journey.none}</p>${steps}</section>`;
+  if (stages.length === 0)
+    return `<section id="hanh-trinh">${heading}<p>${w.journey.none}</p>${steps}</section>`;
   const main = mainDeclarer(stages);
   const checked = stages.some((stage) => checkOf(stage) !== null);
   return (
@@ -129,7 +130,10 @@ function refs(lots: readonly LotRef[], heading: string, { lang }: ScanSite): str
   const w = scanWords(lang);
   const items = lots.map((lot) => {
     const name = `${inVietnamese(lot.itemName, lang)}, ${w.lot.heading(escapeHtml(lot.code))}`;
-    const linked = lot.link === null ? name : `<a href="${escapeHtml(lot.link)}">${name}</a>`;
+    const linked =
+      lot.link === null
+        ? name
+        : `<a href="${escapeHtml(machinePaths.scanPage(lot.link, lang))}">${name}</a>`;
     const whose =
       lot.producerName === ''
         ? ''

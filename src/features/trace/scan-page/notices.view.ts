@@ -1,6 +1,6 @@
 import { escapeHtml } from '#src/base/html.ts';
 import { dayAt } from '#src/base/day.ts';
-import { paths } from '#src/base/paths.ts';
+import { machinePaths, paths } from '#src/base/paths.ts';
 import type { RecallNotice } from '#src/features/trace/recalls/recall-states.ts';
 import { scanWords } from '#src/words/scan/words.ts';
 import { type Notice, noticesOf } from './notices.ts';
@@ -12,7 +12,8 @@ export function noticesHtml(facts: ScanFacts, site: ScanSite): string {
   return noticesOf(facts)
     .map((notice) => {
       const [title, text] = said(notice, facts, site);
-      const heading = title === '' ? '' : `<h2>${title}</h2>`;
+      // Above the heading of the page: no heading itself.
+      const heading = title === '' ? '' : `<b class="y">${title}</b>`;
       return `<section class="n ${notice.tone}">${heading}${text.startsWith('<') ? text : `<p>${text}</p>`}</section>`;
     })
     .join('');
@@ -79,7 +80,10 @@ const MOST_LOTS = 12;
 function recalledLots({ recalledLots: lots }: ScanFacts, { lang }: ScanSite): string {
   const links = lots
     .slice(0, MOST_LOTS)
-    .map(({ code, link }) => `<a href="${escapeHtml(link)}"><b>${escapeHtml(code)}</b></a>`)
+    .map(
+      ({ code, link }) =>
+        `<a href="${escapeHtml(machinePaths.scanPage(link, lang))}"><b>${escapeHtml(code)}</b></a>`,
+    )
     .join(' · ');
   const rest = lots.length > MOST_LOTS ? ' …' : '';
   return `<p>${scanWords(lang).recall.others(lots.length)}</p><p>${links}${rest}</p>`;

@@ -8,7 +8,7 @@ body{margin:0 auto;max-width:44rem}
 h1,h2,p,ol,ul,dl,dd{margin:0;padding:0}
 h1{font-size:1.6rem;line-height:1.25;text-wrap:balance}
 .w{font-size:1.2rem}
-h2{font-size:1.2rem;line-height:1.35}
+h2,.y{font-size:1.2rem;line-height:1.35}
 a{color:inherit;text-underline-offset:.2em;text-decoration-color:var(--x)}
 :focus-visible{outline:3px solid var(--m);outline-offset:2px}
 .b{height:14px;background:#a32a1d}
@@ -28,7 +28,7 @@ nav [aria-current]{font-weight:700;box-shadow:inset 0 -3px var(--s)}
 main>*{padding:1rem;border-top:1px solid var(--k)}
 .n{border:0;border-left:8px solid var(--k);background:var(--d);display:grid;gap:.35rem}
 .danger{background:var(--s);color:#fff;border-color:#5f140c}
-.danger h2{font-size:1.35rem}
+.danger .y{font-size:1.35rem}
 .loud{background:repeating-linear-gradient(135deg,var(--w) 0 14px,var(--d) 14px 28px);border-color:var(--n)}
 .warn{background:var(--w);border-color:var(--n)}
 .h{display:grid;grid-template-columns:1fr 7.5rem;gap:.9rem;align-items:start;border:0}
