@@ -108,14 +108,32 @@ export function scanCounter(options: ScanCounterOptions): ScanCounter {
       let refuses: string | undefined;
       let place = '';
       for (let i = 0; i < headers.length; i += 2) {
-        const name = (headers[i] as string).toLowerCase();
+        const name = headers[i] as string;
         const value = headers[i + 1] as string;
-        if (name === 'user-agent') userAgent = value;
-        else if (name === 'sec-purpose' || name === 'purpose') purpose = value;
-        else if (name === 'sec-fetch-dest') destination = value;
-        else if (name === 'sec-gpc' || name === 'dnt') refuses = refuses === '1' ? '1' : value;
+        // Most headers are told apart by their length: every scan passes here.
+        switch (name.length) {
+          case 10:
+            if (name.toLowerCase() === 'user-agent') userAgent = value;
+            break;
+          case 11:
+            if (name.toLowerCase() === 'sec-purpose') purpose = value;
+            break;
+          case 14:
+            if (name.toLowerCase() === 'sec-fetch-dest') destination = value;
+            break;
+          case 3:
+            if (name.toLowerCase() === 'dnt') refuses = refuses === '1' ? '1' : value;
+            break;
+          case 7: {
+            const seven = name.toLowerCase();
+            if (seven === 'purpose') purpose = value;
+            else if (seven === 'sec-gpc') refuses = refuses === '1' ? '1' : value;
+            break;
+          }
+        }
         // The last one is the proxy's: what a visitor writes stands before it.
-        if (name === header) place = value.slice(0, 6);
+        if (name.length === header?.length && name.toLowerCase() === header)
+          place = value.slice(0, 6);
       }
       if (!isBrowserAgent(userAgent)) return;
       if (!countsAsScan({ purpose, destination, refuses })) return;

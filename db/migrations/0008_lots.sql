@@ -19,6 +19,7 @@ create table lots (
   unique (trade_item_id, code)
 ) strict;
 create index lots_producer on lots (producer_id, added_at);
+create index lots_added on lots (added_at, id);
 
 create table epcis_events (
   id integer primary key,
@@ -49,6 +50,14 @@ create table epcis_events (
 create index epcis_events_event_id on epcis_events (event_id);
 create index epcis_events_producer on epcis_events (producer_id, event_time);
 create index epcis_events_time on epcis_events (event_time, id);
+create index epcis_events_place on epcis_events (place_id) where place_id is not null;
+create index epcis_events_party on epcis_events (party_id) where party_id is not null;
+create index epcis_events_type on epcis_events (type, event_time);
+create index epcis_events_step on epcis_events (biz_step, event_time);
+create index epcis_events_disposition on epcis_events (disposition, event_time);
+create index epcis_events_read_point on epcis_events (read_point, event_time) where read_point is not null;
+create index epcis_events_location on epcis_events (biz_location, event_time) where biz_location is not null;
+create index epcis_events_declarations on epcis_events (event_time) where declares_error_of is not null;
 
 create table event_things (
   id integer primary key,

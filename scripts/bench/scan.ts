@@ -1,6 +1,7 @@
 /**
  * npm run bench:scan: the page of a scanned code as browsers ask for it (`/01/…`, Accept: text/html), beside a bare
- * Node server that sends the same bytes from memory, in the same run, in turns. Options: --json, --seconds=3,
+ * Node server that sends the same bytes from memory, in the same run, in turns, servers and load each on a core. The
+ * processor's time of a request is the firm figure; requests a second move with whatever else the machine does. Options: --json, --seconds=3,
  * --rounds=5, --connections=200.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -21,6 +22,7 @@ import {
   load,
   median,
   middle,
+  pin,
   startBare,
 } from './scan-load.ts';
 
@@ -88,6 +90,7 @@ async function startSite(folder: string): Promise<Site> {
       (answer) => answer.ok,
       () => false,
     );
+    if (ready) pin(child.pid ?? 0, 'server');
     if (ready) return { base, child, pid: child.pid ?? 0 };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

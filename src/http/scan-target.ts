@@ -33,6 +33,11 @@ export function mayBeScan(target: string): boolean {
   return target[2] === '/' || target.startsWith('/quet/');
 }
 
+/** An address of the resolver, whose answer depends on who asks: `/01/…`, not the page of it. */
+export function isResolverPath(url: string): boolean {
+  return KEY.test(url);
+}
+
 /** The page of a code, in a language. */
 export function isScanPage(url: string): boolean {
   return PAGE.test(url);

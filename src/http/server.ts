@@ -24,7 +24,7 @@ import { type Outcome, PageCache } from './page-cache.ts';
 import { AddressBook } from './page-key.ts';
 import { PLAIN_TYPE, plainPage } from './plain-pages.ts';
 import { type Handler, render, type Rendered } from './render.ts';
-import { codeOf, isScanPage, mayBeScan, scanTarget } from './scan-target.ts';
+import { codeOf, isResolverPath, isScanPage, mayBeScan, scanTarget } from './scan-target.ts';
 import { securityHeaders } from './security-headers.ts';
 import { loadStaticFiles } from './static-files.ts';
 
@@ -83,6 +83,8 @@ type Page = Outcome<Rendered>;
 const ANONYMOUS: IncomingHttpHeaders = { accept: '*/*' };
 const KEPT_STATUSES: ReadonlySet<number> = new Set([200, 301, 404]);
 const MAX_PERSONAL = 5_000;
+/** What stands before the code in the address of its page. */
+const LANG_ROOT = '/quet/vi'.length;
 /** Headers the front door writes itself. */
 const OWN: ReadonlySet<string> = new Set([
   ...['content-length', 'content-type', 'content-encoding', 'connection', 'transfer-encoding'],
@@ -157,9 +159,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const method = req.method ?? 'GET';
     const reading = method === 'GET' || method === 'HEAD';
     // A code that a browser scanned is answered with its page at once, under the page's own address.
-    const asked =
-      (reading && maybeScan ? scanTarget(target, accept, acceptLanguage) : null) ?? target;
-    const code = reading ? codeOf(asked) : null;
+    const page = reading && maybeScan ? scanTarget(target, accept, acceptLanguage) : null;
+    const asked = page ?? target;
+    const code = page !== null ? page.slice(LANG_ROOT) : reading ? codeOf(target) : null;
     const client: Client = { req, res, head: method === 'HEAD', acceptEncoding, ifNoneMatch, code };
 
     if (reading && (target === '/healthz' || target === '/readyz')) {
@@ -186,7 +188,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   }
 
   function enter(client: Client, target: string, host: string, reading: boolean): void {
-    if (reading && keeping) {
+    // What the resolver says depends on who asks: rendering it for nobody would be in vain.
+    if (reading && keeping && (client.code === null || !isResolverPath(target))) {
       const address = addresses.find(target);
       if (address.key !== null) {
         pages.setDay(today());

@@ -8,5 +8,5 @@ export const { GET, OPTIONS, ALL } = endpoint(async (context, lang) => {
   const pages = await sitePages(context.locals.app.db);
   const text = sitemapPart(pages, originOf(context), part);
   if (text === null) return notFound('endpoint', lang);
-  return raw(text, { 'content-type': 'application/xml; charset=utf-8' }, LISTS);
+  return raw(text, { 'content-type': 'application/xml; charset=utf-8' }, [...LISTS, 'recall:*']);
 });

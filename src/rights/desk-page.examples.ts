@@ -21,6 +21,8 @@ export interface DeskPage {
   readonly forms?: (world: World) => Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Roles that see things of their whole province here. */
   readonly sharing?: readonly Asker[];
+  /** Answers what is sent only: it has no page to look at. */
+  readonly posted?: boolean;
   /** No single object: everybody within the role sees the own part of it. */
   readonly list?: boolean;
 }

@@ -3,7 +3,7 @@ import { SYSTEM } from '#src/features/accounts/may.ts';
 import { endDemoLots } from '#src/features/trace/codes/demo/end-demo-lots.server.ts';
 import { makeDemoLots } from '#src/features/trace/codes/demo/make-demo-lots.server.ts';
 import { giveShortCodes } from '#src/features/trace/codes/give-short-codes.server.ts';
-import { importEpcis } from '#src/features/trace/epcis/import-epcis.server.ts';
+import { importEpcis, previewEpcis } from '#src/features/trace/epcis/import-epcis.server.ts';
 import { exportLot } from '#src/features/trace/epcis/export-lot.server.ts';
 import { FIRST_CHOICE, readLabelOptions } from '#src/features/trace/labels/label-options.ts';
 import { labelJob, startLabelJob } from '#src/features/trace/labels/label-jobs.server.ts';
@@ -32,7 +32,8 @@ import { NOW } from './worlds.examples.ts';
 const PRODUCER = { own: ['producer'] } as const;
 /** Whoever keeps people safe, and whose goods they are. */
 const RECALLS = {
-  ...{ everywhere: ['ministry-officer'], own: ['provincial-officer', 'producer'] },
+  everywhere: ['ministry-officer'],
+  own: ['provincial-officer', 'producer'],
   missing: 'no-such-lot',
 } as const;
 /** Not whose goods they are. */
@@ -73,13 +74,13 @@ const onLots: readonly Deed[] = [
         ...{ row: traces.eventRow, reason: 'did_not_occur', replacement: null, actor, now: NOW },
       }),
   },
-  {
-    ...{ name: 'importEpcis', ...PRODUCER },
+  ...([importEpcis, previewEpcis] as const).map((command): Deed => ({
+    ...{ name: command.name, ...PRODUCER },
     run: async ({ db }, { traces, producerId }, actor) => {
       const text = JSON.stringify(await exportLot(db, traces.lotId, siteUrl, 'owner'));
-      return importEpcis(db, { text, producerId, origin: siteUrl, actor, now: NOW });
+      return command(db, { text, producerId, origin: siteUrl, actor, now: NOW });
     },
-  },
+  })),
   {
     ...{ name: 'startLabelJob', own: ['provincial-officer', 'producer'] },
     run: async ({ db, files }, { traces }, actor) => {

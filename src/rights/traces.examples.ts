@@ -104,7 +104,7 @@ export async function plantTraces(
   const facts = (label: string) => ({ ...NO_FACTS, label });
   const fresh = await addItem(db, { producerId, productId, facts: facts('Hộp thử'), ...by });
   const material = await addItem(db, {
-    ...{ producerId, productId: null, facts: facts(`Nguyên liệu ${mark}`), ...by },
+    ...{ producerId, productId: null, facts: facts('Nguyên liệu thử'), ...by },
   });
   const place = await addPlace(db, {
     ...{ producerId, facts: placeOf(provinceCode, `Xưởng kín ${mark}`), ...by },
@@ -124,7 +124,7 @@ export async function plantTraces(
   const [owned, officed] = [await lotNamed(item.id, 'TH1'), await lotNamed(item.id, 'TH2')];
   const raw = await lotNamed(material.id, 'NL');
   const photo = async (open: boolean) => {
-    const bytes = Buffer.from(`%PDF-1.4 phiếu ${mark} ${open}`);
+    const bytes = Buffer.from(`%PDF-1.4 phiếu ${open ? lotMark : mark}`);
     const [media, caption] = ['application/pdf', open ? 'Phiếu' : `Phiếu ${mark}`];
     const hash = await store.put(bytes);
     return { hash, media, bytes: bytes.length, kind: 'test-result' as const, caption, open };

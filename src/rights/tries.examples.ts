@@ -1,7 +1,8 @@
 import type { Asker } from './deeds.examples.ts';
+import { TRACE_TRIES } from './trace-tries.examples.ts';
 import type { World } from './worlds.examples.ts';
 
-type Try = [
+export type Try = [
   name: string,
   asker: Asker,
   send: (own: World, far: World) => [address: string, fields: Record<string, string>],
@@ -96,4 +97,5 @@ export const TRIES: readonly Try[] = [
       },
     ],
   ],
+  ...TRACE_TRIES,
 ];

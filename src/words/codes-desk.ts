@@ -8,7 +8,7 @@ const vi = {
   view: { all: 'Tất cả', with: 'Đã có GTIN', without: 'Chưa có GTIN' },
   product: 'Sản phẩm',
   label: 'Quy cách',
-  noLabel: 'chưa ghi quy cách',
+  noLabel: 'chưa ghi',
   material: 'Nguyên liệu',
   gtin: 'GTIN',
   noGtin: 'chưa có',
@@ -78,6 +78,7 @@ const vi = {
   link: 'Địa chỉ trong mã',
   seePage: 'Xem trang khách thấy',
   lotsOf: (count: number) => `${count} lô`,
+  newLot: 'Tạo lô mới',
   toLots: 'Mở danh sách lô',
   serials: 'Sê-ri từng sản phẩm',
   serialsHelp:
@@ -177,7 +178,7 @@ const en: Words = {
   view: { all: 'All', with: 'With a GTIN', without: 'Without a GTIN' },
   product: 'Product',
   label: 'Size',
-  noLabel: 'no size noted',
+  noLabel: 'not given',
   material: 'Material',
   gtin: 'GTIN',
   noGtin: 'none yet',
@@ -247,6 +248,7 @@ const en: Words = {
   link: 'Address in the code',
   seePage: 'See what customers see',
   lotsOf: (count) => `${count} lots`,
+  newLot: 'Make a lot',
   toLots: 'Open the list of lots',
   serials: 'Serials of single units',
   serialsHelp:

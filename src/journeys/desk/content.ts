@@ -66,8 +66,8 @@ export async function plantDesk(db: Db, dataDir: string): Promise<DeskContent> {
   const files = localFiles(path.join(dataDir, 'files'));
   const { id: centralCouncilId } = await councilWith(db, { provinceCode: null });
   const places = await threePlaces(db);
-  const world = await plantWorld(db, files, places.home, { mark: 'Sơn Hà', centralCouncilId });
-  await plantWorld(db, files, places.far, { mark: 'Đồng Bằng', centralCouncilId });
+  const world = await plantWorld(db, files, places.home, { mark: 'Sơn Hà X', centralCouncilId });
+  await plantWorld(db, files, places.far, { mark: 'Đồng Bằng Y', centralCouncilId });
   for (const [index, seat] of world.council.seats.entries()) {
     await db
       .update(councilMembers)

@@ -207,7 +207,7 @@ export const en: ScanWords = {
     can: 'It tells: who registered the code, what they declared, and how the certificate stands today.',
     cannot:
       'It cannot tell: whether the pack in your hand is that very pack. QR codes can be copied.',
-    more: 'Read more',
+    more: 'More about scans',
     report: 'Report a mistake',
   },
   data: {

@@ -211,7 +211,7 @@ export const fr: ScanWords = {
     can: 'Elle dit : qui a enregistré le code, ce qui a été déclaré et l’état du certificat aujourd’hui.',
     cannot:
       'Elle ne dit pas : si l’emballage que vous tenez est bien celui-là. Un code QR se copie.',
-    more: 'En savoir plus',
+    more: 'En savoir plus sur ces codes',
     report: 'Signaler une erreur',
   },
   data: {

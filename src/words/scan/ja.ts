@@ -113,7 +113,7 @@ export const ja: ScanWords = {
   journey: {
     heading: 'このロットの歩み',
     none: 'このロットの工程はまだ申告されていません。',
-    by: (who) => `申告者：${who}`,
+    by: (who) => `申告者：${who}。`,
     alsoBy: (who) => `申告者：${who}`,
     later: (day) => `申告日：${day}`,
     unchecked: 'どの工程も、第三者の確認は受けていません。',
@@ -196,7 +196,7 @@ export const ja: ScanWords = {
     heading: 'この読み取りで分かること',
     can: '分かること：誰がコードを登録し、何を申告したか。認証が本日どうなっているか。',
     cannot: '分からないこと：お手元の品がその品そのものかどうか。QRコードは複製できます。',
-    more: '詳しく',
+    more: 'コードの読み取りについて',
     report: '誤りを知らせる',
   },
   data: {

@@ -112,7 +112,7 @@ export const ko: ScanWords = {
   journey: {
     heading: '이 로트의 여정',
     none: '이 로트의 단계가 아직 신고되지 않았습니다.',
-    by: (who) => `신고자: ${who}`,
+    by: (who) => `신고자: ${who}.`,
     alsoBy: (who) => `신고자: ${who}`,
     later: (day) => `신고일: ${day}`,
     unchecked: '어느 단계도 다른 기관이 확인하지 않았습니다.',
@@ -195,7 +195,7 @@ export const ko: ScanWords = {
     heading: '이 스캔으로 알 수 있는 것',
     can: '알 수 있는 것: 누가 코드를 등록하고 무엇을 신고했는지, 오늘 인증서의 상태.',
     cannot: '알 수 없는 것: 손에 든 것이 바로 그 상품인지 여부. QR 코드는 복제될 수 있습니다.',
-    more: '자세히',
+    more: 'QR 스캔 자세히 알아보기',
     report: '잘못된 내용 신고',
   },
   data: {

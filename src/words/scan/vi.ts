@@ -199,7 +199,7 @@ export const vi = {
     heading: 'Lượt quét này cho biết điều gì?',
     can: 'Cho biết: ai đăng ký mã, họ khai gì, và giấy chứng nhận hôm nay ra sao.',
     cannot: 'Không cho biết: gói trên tay có đúng là gói đó không. Mã QR chụp lại được.',
-    more: 'Đọc thêm',
+    more: 'Đọc thêm về việc quét mã',
     report: 'Báo sai',
   },
   data: {

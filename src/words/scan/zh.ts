@@ -190,7 +190,7 @@ export const zh: ScanWords = {
     heading: '这次扫描能说明什么？',
     can: '能说明：谁登记了此码、申报了什么，以及证书今天的状态。',
     cannot: '不能说明：您手中的是否就是那一件。二维码可以被复制。',
-    more: '了解更多',
+    more: '进一步了解扫码信息',
     report: '报告错误',
   },
   data: {

@@ -1,7 +1,6 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers } from '#db/schema/catalogue.ts';
-import { epcisEvents } from '#db/schema/lots.ts';
 import { PART } from './export-lot.server.ts';
 
 /** Producers by name, each with how many documents all its events make. */
@@ -13,8 +12,7 @@ export async function countEvents(
     .select({
       id: producers.id,
       name: producers.name,
-      count: sql<number>`(select count(*) from ${epcisEvents}
-        where ${eq(epcisEvents.producerId, producers.id)})`,
+      count: sql<number>`(select count(*) from epcis_events where producer_id = producers.id)`,
     })
     .from(producers)
     .where(inArray(producers.id, [...producerIds]))

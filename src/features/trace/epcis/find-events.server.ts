@@ -48,7 +48,7 @@ export async function findEvents(
   const narrowed = await narrowedBy(db, query, places);
   if (narrowed === null) return { events: [], next: null };
   const found: Awaited<ReturnType<typeof publicEventsOf>> = [];
-  for (let cursor = after; ; ) {
+  for (let cursor = after; ;) {
     const rows = await rowsAfter(db, { query, narrowed, cursor, demo });
     const told = await publicEventsOf(db, rows, { demo });
     found.push(...told.filter(({ event }) => matches(event.body, query, places)));
@@ -67,23 +67,40 @@ export async function findEvents(
 type Row = typeof epcisEvents.$inferSelect;
 type Narrowed = NonNullable<Awaited<ReturnType<typeof narrowedBy>>>;
 
-/** One row more than a page: whether there is a next one shows. */
-async function rowsAfter(
+interface RowsToRead {
+  readonly query: EventQuery;
+  readonly narrowed: Narrowed;
+  readonly cursor: Cursor | null;
+  readonly demo: boolean;
+}
+
+/**
+ * One row more than a page: whether there is a next one shows. Each value of the leading column is read off that column's
+ * index in the order of time.
+ */
+async function rowsAfter(db: Db, options: RowsToRead): Promise<Row[]> {
+  const { leading } = options.narrowed;
+  if (leading.length === 0) return rowsWhere(db, options, undefined);
+  const lists: Row[] = [];
+  for (const condition of leading) lists.push(...(await rowsWhere(db, options, condition)));
+  const later = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+  return lists
+    .sort((a, b) => later(a.eventTime, b.eventTime) || a.id - b.id)
+    .slice(0, options.query.perPage + 1);
+}
+
+async function rowsWhere(
   db: Db,
-  options: {
-    readonly query: EventQuery;
-    readonly narrowed: Narrowed;
-    readonly cursor: Cursor | null;
-    readonly demo: boolean;
-  },
+  { query, narrowed, cursor, demo }: RowsToRead,
+  leading: SQL | undefined,
 ): Promise<Row[]> {
-  const { query, narrowed, cursor, demo } = options;
   const e = epcisEvents;
   // What is narrowed down to a few rows is sorted; everything else is read off an index in its order.
   const time = narrowed.few ? sql`+${e.eventTime}` : sql`${e.eventTime}`;
   const conditions = [
+    leading,
     ...narrowed.conditions,
-    sql`${e.type} in ${TOLD}`,
+    sql`+${e.type} in ${TOLD}`,
     query.from === null ? undefined : sql`${time} >= ${query.from}`,
     query.until === null ? undefined : sql`${time} < ${query.until}`,
     cursor === null ? undefined : sql`(${time}, ${e.id}) > (${cursor.time}, ${cursor.id})`,
@@ -107,41 +124,48 @@ async function narrowedBy(
   db: Db,
   query: EventQuery,
   places: Awaited<Record<'readPoints' | 'bizLocations', ReadonlySet<string>>>,
-): Promise<{ readonly conditions: readonly SQL[]; readonly few: boolean } | null> {
+): Promise<{
+  readonly conditions: readonly SQL[];
+  /** One condition for each value of the column whose index is used. */
+  readonly leading: readonly SQL[];
+  readonly few: boolean;
+} | null> {
   const e = epcisEvents;
   const conditions: SQL[] = [];
-  let few = query.eventIds.length > 0;
-  const oneOf = (column: typeof e.type | typeof e.bizStep, values: readonly string[]): void => {
-    const [first] = values;
-    if (first === undefined) return;
-    conditions.push(
-      values.length === 1 ? sql`${column} = ${first}` : sql`${column} in ${among(values)}`,
-    );
-  };
-  oneOf(e.type, query.types);
-  oneOf(e.bizStep as never, query.bizSteps);
-  oneOf(e.disposition as never, query.dispositions);
-  oneOf(e.eventId as never, query.eventIds);
-  for (const [field, column] of [
-    ['readPoints', e.readPoint],
-    ['bizLocations', e.bizLocation],
-  ] as const) {
-    if (query[field].length === 0) continue;
-    if (places[field].size === 0) return null;
-    oneOf(column as never, [...places[field]]);
+  let leading: readonly SQL[] = [];
+  const about = [query.epcs, query.anyEpcs, query.classes, query.anyClasses].filter(
+    (uris) => uris.length > 0,
+  );
+  const few = query.eventIds.length > 0 || about.length > 0;
+  for (const field of ['readPoints', 'bizLocations'] as const) {
+    if (query[field].length > 0 && places[field].size === 0) return null;
   }
-  for (const uris of [query.epcs, query.anyEpcs, query.classes, query.anyClasses]) {
-    if (uris.length === 0) continue;
-    few = true;
+  if (query.eventIds.length > 0) conditions.push(sql`${e.eventId} in ${among(query.eventIds)}`);
+  for (const [column, asked] of [
+    [e.readPoint, places.readPoints],
+    [e.bizLocation, places.bizLocations],
+    [e.disposition, query.dispositions],
+    [e.bizStep, query.bizSteps],
+    [e.type, query.types],
+  ] as const) {
+    const values = [...new Set(asked)];
+    if (values.length === 0) continue;
+    // The plus keeps SQLite from taking another index than the leading one.
+    if (few || leading.length > 0) conditions.push(sql`+${column} in ${among(values)}`);
+    else leading = values.map((value) => sql`${column} = ${value}`);
+  }
+  for (const uris of about) {
     const lots = await lotsAsked(db, uris);
     conditions.push(sql`${e.id} in (
       select event_row from event_things where uri in ${among(uris)}
       union select event_row from event_things where lot_id in ${among(lots)})`);
   }
   if (query.declarations !== null) {
-    conditions.push(sql`${e.declaresErrorOf} is ${sql.raw(query.declarations ? 'not null' : 'null')}`);
+    conditions.push(
+      sql`${e.declaresErrorOf} is ${sql.raw(query.declarations ? 'not null' : 'null')}`,
+    );
   }
-  return { conditions, few };
+  return { conditions, leading, few };
 }
 
 /** Lots of ours by what was asked for; a unit is never told of, and leads to nothing. */

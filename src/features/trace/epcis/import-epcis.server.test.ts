@@ -312,7 +312,10 @@ describe('what may be taken in', () => {
   });
 
   it('is an id that somebody else uses only where neither is about a lot here', async () => {
-    const foreign = { ...EVENT, quantityList: [{ epcClass: 'https://x.example/01/00000000000017' }] };
+    const foreign = {
+      ...EVENT,
+      quantityList: [{ epcClass: 'https://x.example/01/00000000000017' }],
+    };
     for (const producerId of [1, 2]) {
       await importEpcis(world.db, given(world, documentOf(foreign), producerId));
     }

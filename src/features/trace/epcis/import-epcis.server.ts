@@ -9,7 +9,7 @@ import { checkDocument, eventsIn } from './check-document.ts';
 import { fromOrigin } from './document.ts';
 import type { Json, JsonObject } from './event.ts';
 import type { Fault } from './fault.ts';
-import { openWork, takeIn, type Work } from './take-in-event.server.ts';
+import { openWork, storeTaken, takeIn, type Work } from './take-in-event.server.ts';
 
 export interface ImportedEpcis {
   readonly stored: number;
@@ -80,6 +80,7 @@ async function run(
       const work = await openWork(tx, { found, producerId, actor, now });
       for (const { event, path } of found.events) await takeIn(work, event, path);
       refuseIf(work.faults.list);
+      if (keep) await storeTaken(work);
       const done = doneBy(work);
       if (!keep) throw new Undone(done);
       const { lots: _lots, ...after } = done;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { traceParties, tracePlaces } from '#db/schema/codes.ts';
-import { epcisEvents, eventThings, lotLinks } from '#db/schema/lots.ts';
+import { epcisEvents, lotLinks } from '#db/schema/lots.ts';
 import type { Actor } from '#src/features/accounts/may.ts';
 import type { LotRow } from '#src/features/trace/lots/lot-row.server.ts';
 import { isStage } from '#src/features/trace/lots/stages.ts';
@@ -10,7 +10,7 @@ import { canonical } from './check-values.ts';
 import { isObject, type Json, type JsonObject, listOf, textOf } from './event.ts';
 import { Faults, shown } from './fault.ts';
 import { lotsOfEvent, type Owned } from './lots-of-event.server.ts';
-import { storeEvent } from './store-event.server.ts';
+import { type EventToStore, storeEvents } from './store-event.server.ts';
 import { opaquePlaceUri, partyUri, placeUri } from './uris.ts';
 
 /** An event that is here under an id of the document. */
@@ -39,6 +39,11 @@ export interface Work {
   /** What URIs were found to be so far. */
   readonly owned: Map<string, Owned>;
   readonly known: Map<string, Known[]>;
+  /** Row of the first event that is stored: nobody else writes meanwhile. */
+  readonly firstRow: number;
+  readonly toStore: EventToStore[];
+  /** Rows of events with the rows of their declarations. */
+  readonly pairs: { readonly original: number; readonly declaration: number }[];
   readonly places: ReadonlyMap<string, number>;
   readonly parties: ReadonlyMap<string, number>;
 }
@@ -62,8 +67,8 @@ export async function openWork(
   const rows = await tx
     .select({
       event: epcisEvents,
-      aboutLots: sql<number>`exists (select 1 from ${eventThings}
-        where ${eventThings.eventRow} = ${epcisEvents.id} and ${eventThings.lotId} is not null)`,
+      aboutLots: sql<number>`exists (select 1 from event_things as about
+        where about.event_row = epcis_events.id and about.lot_id is not null)`,
     })
     .from(epcisEvents)
     .where(sql`${epcisEvents.eventId} in (select value from json_each(${JSON.stringify(ids)}))`)
@@ -81,6 +86,7 @@ export async function openWork(
     };
     known.set(row.eventId, [...(known.get(row.eventId) ?? []), one]);
   }
+  const [last] = await tx.select({ id: max(epcisEvents.id) }).from(epcisEvents);
   const places = await tx.select().from(tracePlaces).where(eq(tracePlaces.producerId, producerId));
   const parties = await tx
     .select()
@@ -88,6 +94,7 @@ export async function openWork(
     .where(and(eq(traceParties.producerId, producerId), isNull(traceParties.withdrawnAt)));
   return {
     ...{ tx, producerId, actor, now, context: found.context, faults: new Faults(), known },
+    ...{ firstRow: (last?.id ?? 0) + 1, toStore: [], pairs: [] },
     counts: { stored: 0, known: 0, archived: 0 },
     touched: new Map(),
     newLots: new Set(),
@@ -102,9 +109,9 @@ export async function openWork(
   };
 }
 
-/** Stores one event as it came, unless it is here; what is wrong with it goes to the faults. Step of a command. */
+/** Has one event stored as it came, unless it is here; what is wrong with it goes to the faults. Step of a command. */
 export async function takeIn(work: Work, event: JsonObject, path: string): Promise<void> {
-  const { tx, producerId, faults } = work;
+  const { producerId, faults } = work;
   const at = Date.parse(textOf(event['eventTime']) ?? '');
   if (!(at <= work.now + 10 * 60_000)) {
     return faults.add(`${path}.eventTime`, 'own-time', { value: shown(event['eventTime']) });
@@ -128,7 +135,8 @@ export async function takeIn(work: Work, event: JsonObject, path: string): Promi
   }
   const isDeclaration = event['errorDeclaration'] !== undefined;
   const stage = textOf(event['ocop:stage']);
-  const row = await storeEvent(tx, {
+  const row = work.firstRow + work.toStore.length;
+  work.toStore.push({
     body: textOf(event['eventID']) === null ? { eventID: eventId, ...event } : event,
     context: work.context as readonly Json[],
     lotsByUri,
@@ -147,20 +155,32 @@ export async function takeIn(work: Work, event: JsonObject, path: string): Promi
   });
   if (pair !== undefined) {
     const [original, declaration] = isDeclaration ? [pair.id, row] : [row, pair.id];
-    await tx
-      .update(epcisEvents)
-      .set({ declaredInErrorBy: declaration })
-      .where(eq(epcisEvents.id, original));
-    await tx.delete(lotLinks).where(eq(lotLinks.eventRow, original));
+    work.pairs.push({ original, declaration });
     pair.declaredInError = isDeclaration;
   }
   const stored = { id: row, producerId, event, isDeclaration, source: 'import' };
   work.known.set(eventId, [
     ...(work.known.get(eventId) ?? []),
-    { ...stored, declaredInError: !isDeclaration && pair !== undefined, aboutLots: lotsByUri.size > 0 },
+    {
+      ...stored,
+      declaredInError: !isDeclaration && pair !== undefined,
+      aboutLots: lotsByUri.size > 0,
+    },
   ]);
   work.counts.stored += 1;
   if (lotsByUri.size === 0) work.counts.archived += 1;
+}
+
+/** Writes what {@link takeIn} gathered. Step of a command. */
+export async function storeTaken({ tx, toStore, pairs }: Work): Promise<void> {
+  await storeEvents(tx, toStore);
+  for (const { original, declaration } of pairs) {
+    await tx
+      .update(epcisEvents)
+      .set({ declaredInErrorBy: declaration })
+      .where(eq(epcisEvents.id, original));
+    await tx.delete(lotLinks).where(eq(lotLinks.eventRow, original));
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { tradeItems } from '#db/schema/codes.ts';
 import { lots } from '#db/schema/lots.ts';
 import { type Actor, reachOf } from '#src/features/accounts/may.ts';
 import type { Task, TaskKind } from '#src/features/certificates/desk/home/task.ts';
+import { MARK } from '#src/features/trace/codes/demo/demo-plan.ts';
 import { listDeskRecalls } from '#src/features/trace/recalls/list-recalls.server.ts';
 import { listWrongReports } from '#src/features/trace/reports/read-wrong-reports.server.ts';
 
@@ -26,7 +27,7 @@ async function openRecalls(db: Db, actor: Actor): Promise<Task[]> {
   const query = { text: '', state: 'open', page: 1 } as const;
   const { lines } = await listDeskRecalls(db, { query, actor, most: null });
   return lines.map((line) => ({
-    title: line.items.replaceAll('|', '; '),
+    title: line.items.replaceAll('|', '; ') + (line.illustrative === 1 ? ` ${MARK}` : ''),
     key: line.code,
     detail: `${line.code} · ${line.producerName}`,
     due: null,

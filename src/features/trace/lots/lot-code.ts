@@ -14,10 +14,7 @@ export function lotCodeFrom(typed: string): string {
     .toUpperCase()
     .trim()
     .replace(/\s+/g, '-');
-  return [...plain]
-    .filter(isCset82)
-    .join('')
-    .slice(0, 20);
+  return [...plain].filter(isCset82).join('').slice(0, 20);
 }
 
 /** The next code for a day, `261122A`, `261122B`… that is not taken. @param day `YYYY-MM-DD` */

@@ -29,11 +29,16 @@ interface Telling {
   readonly corrective: ReadonlySet<string>;
 }
 
-/** A lot's journey, as far as its reader may know it. Whether he or she may ask as `owner` is the caller's to know. */
+/**
+ * A lot's journey, as far as its reader may know it. Whether he or she may ask as `owner` or `officer` is the caller's to
+ * know.
+ * @param reach producers whose dealings an officer may read: of others' nothing is told, though it touched this lot
+ */
 export async function readLotStory(
   db: Db,
   lotId: number,
   audience: Audience,
+  reach: (producer: { producerId: number; provinceCode: string }) => boolean = () => true,
 ): Promise<LotStory | null> {
   const lot = await lotById(db, lotId);
   if (lot === null) return null;
@@ -46,9 +51,13 @@ export async function readLotStory(
     ),
     ({ eventRow }) => eventRow,
   );
-  const told = all.filter(({ event }) => {
-    // What another producer recorded about this lot is that producer's business.
-    if (audience !== 'officer' && event.producerId !== lot.producerId) return false;
+  const told = all.filter(({ event, provinceOfProducer }) => {
+    // What another producer recorded about this lot is that producer's business, and of the officers over both.
+    if (event.producerId !== lot.producerId) {
+      if (audience !== 'officer') return false;
+      const { producerId } = event;
+      if (!reach({ producerId, provinceCode: provinceOfProducer ?? '' })) return false;
+    }
     const about = things.get(event.id) ?? [];
     if (about.some((thing) => thing.lotId === lotId)) return true;
     return about.some(

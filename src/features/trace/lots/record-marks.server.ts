@@ -9,6 +9,7 @@ import { lotUri, producerUri } from '#src/features/trace/epcis/uris.ts';
 import { checkStep } from './check-step.ts';
 import { declarerOf } from './declarer.ts';
 import type { LotRow } from './lot-row.server.ts';
+import type { StepInput } from './step.ts';
 
 /** What an event says of its lot, as it stands in the transaction that writes it. */
 export type MarkedLot = Pick<
@@ -16,6 +17,7 @@ export type MarkedLot = Pick<
   | 'id'
   | 'code'
   | 'unit'
+  | 'illustrative'
   | 'madeOn'
   | 'packedOn'
   | 'bestBefore'
@@ -45,7 +47,7 @@ export async function recordMarks(
     readonly stage: 'recall' | 'recall-lifted';
     readonly at: number;
     readonly note: string;
-    readonly source: EventToStore['row']['source'];
+    readonly source: StepInput['source'];
     readonly actor: Actor;
     readonly now: number;
   },
@@ -94,6 +96,7 @@ function markOf(
     ...{ placeUri: null, partyUri: null, result: null, testHashes: [], sscc: null },
     producerUri: producerUri({ slug: lot.producerSlug }),
     producerName: declarerOf(actor, lot),
+    illustrative: lot.illustrative,
   });
   return {
     body,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
+import { producers } from '#db/schema/catalogue.ts';
 import { traceParties, tracePlaces } from '#db/schema/codes.ts';
 import { epcisEvents, eventFiles, eventThings, lotLinks } from '#db/schema/lots.ts';
 import { communes, provinces } from '#db/schema/places.ts';
@@ -47,9 +48,11 @@ export async function eventsOfLots(db: Db, lotIds: readonly number[]) {
       party: traceParties,
       communeName: communes.name,
       provinceName: provinces.name,
+      provinceOfProducer: producers.provinceCode,
       declaration: { body: declarations.body, at: declarations.recordTime },
     })
     .from(epcisEvents)
+    .leftJoin(producers, eq(producers.id, epcisEvents.producerId))
     .leftJoin(tracePlaces, eq(tracePlaces.id, epcisEvents.placeId))
     .leftJoin(communes, eq(communes.code, tracePlaces.communeCode))
     .leftJoin(provinces, eq(provinces.code, tracePlaces.provinceCode))

@@ -4,7 +4,8 @@ import { type Db, inTransaction } from '#db/client.ts';
 import { tradeItems } from '#db/schema/codes.ts';
 import { lots } from '#db/schema/lots.ts';
 import { recallLots, recalls } from '#db/schema/recalls.ts';
-import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
+import { Refusal } from '#src/base/refusal.ts';
+import { type Actor, demand, may, SOMEWHERE, type Target } from '#src/features/accounts/may.ts';
 import { recallToChange } from './change-recall.server.ts';
 import { checkedText } from './recall-input.ts';
 

@@ -14,6 +14,8 @@ export interface LotFacts {
   readonly expiresOn: string | null;
   readonly quantity: number | null;
   readonly unit: string;
+  /** Made up for demonstration. */
+  readonly illustrative: boolean;
   readonly producerId: number;
   readonly producerName: string;
   readonly producerSlug: string;
@@ -35,6 +37,7 @@ export const LOT_FACTS = {
   expiresOn: lots.expiresOn,
   quantity: lots.quantity,
   unit: lots.unit,
+  illustrative: lots.illustrative,
   producerId: lots.producerId,
   producerName: producers.name,
   producerSlug: producers.slug,
@@ -56,7 +59,10 @@ export function itemName({ productName, label }: Pick<LotFacts, 'productName' | 
 const AS_JSON = sql<LotFacts>`json_object(${sql.join(
   Object.entries(LOT_FACTS).flatMap(([name, column]) => [sql.raw(`'${name}'`), column]),
   sql`, `,
-)})`.mapWith((json: string): LotFacts => JSON.parse(json) as LotFacts);
+)})`.mapWith((json: string): LotFacts => {
+  const facts = JSON.parse(json) as Omit<LotFacts, 'illustrative'> & { illustrative: 0 | 1 };
+  return { ...facts, illustrative: facts.illustrative === 1 };
+});
 
 /** Facts of these lots, by code; an id that does not exist is left out. */
 export async function readLotFacts(db: Db | Tx, ids: readonly number[]): Promise<LotFacts[]> {

@@ -6,6 +6,7 @@ import { recallLots, recalls } from '#db/schema/recalls.ts';
 import { type Actor, may, reachOf } from '#src/features/accounts/may.ts';
 import { touching } from './list-recalls.server.ts';
 import { type LotFacts, readLotFacts } from './lot-facts.server.ts';
+import { mayChangeText } from './change-recall-text.server.ts';
 import { readReceivers, type Receiver } from './read-receivers.server.ts';
 
 export type RecallFacts = typeof recalls.$inferSelect & {
@@ -49,6 +50,8 @@ export interface DeskRecall {
     sentAt: number | null;
   }[];
   readonly mayChange: boolean;
+  /** Whether the actor may change what the notice says. */
+  readonly mayChangeText: boolean;
   readonly mayLift: boolean;
 }
 
@@ -94,6 +97,7 @@ export async function readDeskRecall(
           .orderBy(desc(mails.queuedAt), asc(mails.toAddress))
       : [],
     mayChange: mayChange && recall.state === 'open',
+    mayChangeText: mayChangeText(actor, recall) && recall.state === 'open',
     mayLift: office && recall.state === 'open',
   };
 }

@@ -5,6 +5,7 @@ const SHEET = `
 *{box-sizing:border-box}
 html{font:100%/1.55 system-ui,sans-serif;color:var(--m);background:var(--g);text-size-adjust:100%;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 body{margin:0 auto;max-width:44rem}
+:lang(ko){word-break:keep-all}
 h1,h2,p,ol,ul,dl,dd{margin:0;padding:0}
 h1{font-size:1.6rem;line-height:1.25;text-wrap:balance}
 .w{font-size:1.2rem}

@@ -42,7 +42,9 @@ export async function openLotPage(
   // Whoever may see lots of a place but not this one's inside: it is not there for this deed.
   if (deed === 'record-lot' && !mayRecord) return astro.rewrite('/404');
   const audience = mayRecord ? 'owner' : mayDo('see-hidden-parties') ? 'officer' : 'public';
-  const story = await readLotStory(app.db, id, audience);
+  const story = await readLotStory(app.db, id, audience, (producer) =>
+    may(actor, 'see-hidden-parties', producer),
+  );
   if (story === null) return astro.rewrite('/404');
   const t = lotsDeskWords[lang];
   const said = astro.url.searchParams.get('xong') ?? '';
