@@ -250,7 +250,7 @@ describe('what may be taken in', () => {
   let world: LotWorld;
   beforeEach(async () => {
     world = await newWorld();
-  });
+  }, 60_000);
   const codes = async (document: JsonObject, producerId = 1) =>
     (await faultsOf(importEpcis(world.db, given(world, document, producerId)))).map(
       ({ path, code }) => `${path} ${code}`,
