@@ -8,8 +8,8 @@ import { endDemoLots } from '#src/features/trace/codes/demo/end-demo-lots.server
 const app = await openApp(readEnv(process.env));
 try {
   if (process.argv[2] === 'off') {
-    const { removed } = await endDemo(app.db, { actor: SYSTEM, now: app.clock.now() });
     await endDemoLots(app.db, { actor: SYSTEM, now: app.clock.now() });
+    const { removed } = await endDemo(app.db, { actor: SYSTEM, now: app.clock.now() });
     console.log(`Demo mode is off; ${removed} illustrative prices were removed.`);
   } else {
     console.log(`Demo mode is ${app.settings.demo ? 'on' : 'off'}. To end it: npm run demo -- off`);

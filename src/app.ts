@@ -80,8 +80,9 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
   if (given > 0) timed(`Short codes given to ${given} products`);
 
   if (env.DEMO === false && (await readDemo(db))) {
-    const { removed } = await endDemo(db, { actor: SYSTEM, now: clock.now() });
+    // Lots first: should the program end in between, demo mode is still on and is ended again.
     await endDemoLots(db, { actor: SYSTEM, now: clock.now() });
+    const { removed } = await endDemo(db, { actor: SYSTEM, now: clock.now() });
     timed(`DEMO=off: demo mode ended, ${removed} illustrative prices removed`);
   }
   const settings = { demo: await readDemo(db) };

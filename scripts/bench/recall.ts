@@ -6,8 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { producers } from '#db/schema/catalogue.ts';
+import { products } from '#db/schema/catalogue.ts';
 import { tradeItems } from '#db/schema/codes.ts';
 import { epcisEvents, lotLinks, lots as lotRows } from '#db/schema/lots.ts';
 import { openApp } from '#src/app.ts';
@@ -115,13 +116,18 @@ async function openOne(): Promise<void> {
 
 /** One producer's lots 1…`lots`, and what became of them. */
 async function fill(store: Db): Promise<void> {
-  const [producer] = await store.select({ id: producers.id }).from(producers).limit(1);
-  const producerId = producer?.id ?? 0;
+  const [product] = await store
+    .select()
+    .from(products)
+    .where(isNotNull(products.producerId))
+    .limit(1);
+  const producerId = product?.producerId ?? 0;
+  const productId = product?.id ?? 0;
   const at = new Date().toISOString();
   const added = { addedAt: at, addedBy: 'bench' };
   const [item] = await store
     .insert(tradeItems)
-    .values({ kind: 'material', producerId, shortCode: SHORT, label: 'Bench', ...added })
+    .values({ kind: 'product', productId, producerId, shortCode: SHORT, label: 'Bench', ...added })
     .returning({ id: tradeItems.id });
   const [event] = await store
     .insert(epcisEvents)

@@ -85,5 +85,17 @@ function hrefOf({ kind, key }: NamedSubject, p: ReturnType<typeof paths>): strin
     case 'person':
     case 'invitation':
       return p.deskPeople;
+    case 'item':
+      return p.deskCodeItem(Number(key));
+    case 'lot':
+      return p.deskLot(Number(key));
+    case 'recall':
+      return p.deskRecall(key);
+    case 'trace-place':
+      return p.deskPlaces;
+    case 'trace-party':
+      return p.deskParties;
+    case 'wrong-report':
+      return p.deskWrongReport(key);
   }
 }

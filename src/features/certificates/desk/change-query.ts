@@ -12,6 +12,12 @@ export const SUBJECT_KINDS = [
   'import',
   'person',
   'invitation',
+  'item',
+  'lot',
+  'recall',
+  'trace-place',
+  'trace-party',
+  'wrong-report',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -66,7 +72,7 @@ export function changeSearch(query: ChangeQuery): string {
 
 /** The two halves of a subject; null when it is none with a number or name of its own. */
 export function subjectParts(subject: string): { kind: SubjectKind; id: string } | null {
-  const match = /^([a-z]+):(.+)$/.exec(subject);
+  const match = /^([a-z-]+):(.+)$/.exec(subject);
   const kind = SUBJECT_KINDS.find((one) => one === match?.[1]);
   return kind && match?.[2] ? { kind, id: match[2] } : null;
 }

@@ -15,10 +15,11 @@ export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>
     sql`, `,
   );
   const councils = sql`select id from councils where province_code in (${codes})`;
+  const producers = sql`select id from producers where province_code in (${codes})`;
   /** A grant or an invitation whose place lies in one of the provinces. */
   const inside = sql`(coalesce(province_code, '') in (${codes})
     or commune_code in (select code from communes where province_code in (${codes}))
-    or producer_id in (select id from producers where province_code in (${codes}))
+    or producer_id in (${producers})
     or council_id in (${councils}))`;
   return sql`changes.subject in (
     select 'product:' || id from products where province_code in (${codes})
@@ -32,6 +33,12 @@ export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>
     union all select 'round:' || id from rounds where council_id in (${councils})
     union all select 'decision:' || id from decisions where province_code in (${codes})
     union all select 'import:' || id from decision_imports where province_code in (${codes})
+    union all select 'item:' || id from trade_items where producer_id in (${producers})
+    union all select 'lot:' || id from lots where producer_id in (${producers})
+    union all select 'recall:' || id from recalls where province_code in (${codes})
+    union all select 'trace-place:' || id from trace_places where producer_id in (${producers})
+    union all select 'trace-party:' || id from trace_parties where producer_id in (${producers})
+    union all select 'wrong-report:' || id from wrong_reports where province_code in (${codes})
     union all select 'invitation:' || id from invitations where ${inside}
     union all select 'person:' || user_id from grants where ${inside}
       and user_id not in (select user_id from grants where not ifnull(${inside}, 0))

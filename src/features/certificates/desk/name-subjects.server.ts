@@ -3,10 +3,13 @@ import type { Db } from '#db/client.ts';
 import { invitations, users } from '#db/schema/accounts.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
+import { traceParties, tracePlaces, tradeItems } from '#db/schema/codes.ts';
 import { councils, rounds } from '#db/schema/councils.ts';
 import { decisionImports } from '#db/schema/decision-imports.ts';
 import { decisions } from '#db/schema/decisions.ts';
 import { dossiers } from '#db/schema/dossiers.ts';
+import { lots } from '#db/schema/lots.ts';
+import { recalls, wrongReports } from '#db/schema/recalls.ts';
 import { type SubjectKind, subjectParts } from './change-query.ts';
 
 /** What a subject is called, and the part of its address that names it. */
@@ -94,4 +97,34 @@ const READERS: Record<SubjectKind, (db: Db, ids: readonly string[]) => Promise<R
       .select({ id: invitations.id, name: invitations.name, key: invitations.id })
       .from(invitations)
       .where(inArray(invitations.id, numbers(ids))),
+  item: (db, ids) =>
+    db
+      .select({ id: tradeItems.id, name: tradeItems.shortCode, key: tradeItems.id })
+      .from(tradeItems)
+      .where(inArray(tradeItems.id, numbers(ids))),
+  lot: (db, ids) =>
+    db
+      .select({ id: lots.id, name: lots.code, key: lots.id })
+      .from(lots)
+      .where(inArray(lots.id, numbers(ids))),
+  recall: (db, ids) =>
+    db
+      .select({ id: recalls.id, name: recalls.code, key: recalls.code })
+      .from(recalls)
+      .where(inArray(recalls.id, numbers(ids))),
+  'trace-place': (db, ids) =>
+    db
+      .select({ id: tracePlaces.id, name: tracePlaces.shortCode, key: tracePlaces.id })
+      .from(tracePlaces)
+      .where(inArray(tracePlaces.id, numbers(ids))),
+  'trace-party': (db, ids) =>
+    db
+      .select({ id: traceParties.id, name: traceParties.shortCode, key: traceParties.id })
+      .from(traceParties)
+      .where(inArray(traceParties.id, numbers(ids))),
+  'wrong-report': (db, ids) =>
+    db
+      .select({ id: wrongReports.id, name: wrongReports.code, key: wrongReports.code })
+      .from(wrongReports)
+      .where(inArray(wrongReports.id, numbers(ids))),
 };

@@ -3,6 +3,7 @@ import type { ChangeRow } from '#db/changes.ts';
 import type { Db } from '#db/client.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { dossiers } from '#db/schema/dossiers.ts';
+import { recalls } from '#db/schema/recalls.ts';
 import { changes } from '#db/schema/site.ts';
 import { addDays, type Day } from '#src/base/day.ts';
 import { type Actor, demand, reachOf, SOMEWHERE } from '#src/features/accounts/may.ts';
@@ -65,6 +66,13 @@ async function subjectOf(db: Db, typed: string): Promise<string | null> {
       .from(dossiers)
       .where(eq(dossiers.code, typed.toUpperCase()));
     return `dossier:${row?.id ?? 0}`;
+  }
+  if (/^th-\d{4}-\d+$/i.test(typed)) {
+    const [row] = await db
+      .select({ id: recalls.id })
+      .from(recalls)
+      .where(eq(recalls.code, typed.toUpperCase()));
+    return `recall:${row?.id ?? 0}`;
   }
   return null;
 }
