@@ -82,6 +82,12 @@ const typeOf = (answer: Response): string | undefined =>
 const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
 
+it('explains its own words where their prefix leads', async () => {
+  const answer = await fetch(`${server.url}/ns/epcis/`);
+  expect([answer.status, typeOf(answer)]).toEqual([200, 'application/ld+json']);
+  expect(await answer.text()).toContain('"@id":"ocop:stage"');
+});
+
 describe('a producer’s document', () => {
   it('is refused whole, with every fault at its place, and stays in the form', async () => {
     const before = await count();
