@@ -7,12 +7,16 @@ import { type Notice, noticesOf } from './notices.ts';
 import type { ScanFacts } from './scan-facts.ts';
 import { type ScanSite, siteLang, spoken } from './shell.view.ts';
 
-/** What must be said first, each in a box of its own. */
-export function noticesHtml(facts: ScanFacts, site: ScanSite): string {
+/**
+ * What has to be said, each in a box of its own.
+ * @param where `first`: before anything else of the page; `later`: mere notes, below the product and its star
+ */
+export function noticesHtml(facts: ScanFacts, site: ScanSite, where: 'first' | 'later'): string {
   return noticesOf(facts)
+    .filter(({ tone }) => (tone === 'note') === (where === 'later'))
     .map((notice) => {
       const [title, text] = said(notice, facts, site);
-      // Above the heading of the page: no heading itself.
+      // The first ones stand above the heading of the page: no headings themselves.
       const heading = title === '' ? '' : `<b class="y">${title}</b>`;
       return `<section class="n ${notice.tone}">${heading}${text.startsWith('<') ? text : `<p>${text}</p>`}</section>`;
     })

@@ -60,6 +60,16 @@ describe('what is said first', () => {
     expect(notices.map(({ kind }) => kind)).toEqual(kinds);
     if (notices[0]?.kind === 'recall') expect(notices[0].recall.hazard).toBe('health');
   });
+  it('warns above the product, and notes below its star', () => {
+    const warned = scanPage(lotFacts(1, { recalls: [recall] }), site('vi'));
+    expect(warned.indexOf('class="n danger"')).toBeGreaterThan(0);
+    expect(warned.indexOf('class="n danger"')).toBeLessThan(warned.indexOf('<h1'));
+    const noted = scanPage(
+      lotFacts(1, { story: null, asked: { lot: null, serial: null } }),
+      site('vi'),
+    );
+    expect(noted.indexOf('class="n note"')).toBeGreaterThan(noted.indexOf('<h1'));
+  });
 });
 
 describe('a step', () => {

@@ -26,9 +26,10 @@ export function scanPage(facts: ScanFacts, site: ScanSite): string {
     indexed: facts.asked.lot === null && facts.asked.serial === null,
     region: facts.product.region,
     main:
-      noticesHtml(facts, site) +
+      noticesHtml(facts, site, 'first') +
       heroHtml(facts, lang, w) +
       standingHtml(facts, site) +
+      noticesHtml(facts, site, 'later') +
       lotHtml(facts, lang, w) +
       (facts.story === null ? '' : journeyHtml(facts.story, site)) +
       serialHtml(facts, site) +
