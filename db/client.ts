@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import * as accounts from './schema/accounts.ts';
+import * as carts from './schema/carts.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as certificates from './schema/certificates.ts';
 import * as codes from './schema/codes.ts';
@@ -11,8 +12,12 @@ import * as decisionImports from './schema/decision-imports.ts';
 import * as decisions from './schema/decisions.ts';
 import * as dossiers from './schema/dossiers.ts';
 import * as lots from './schema/lots.ts';
+import * as orders from './schema/orders.ts';
 import * as places from './schema/places.ts';
+import * as promotions from './schema/promotions.ts';
+import * as quotes from './schema/quotes.ts';
 import * as recalls from './schema/recalls.ts';
+import * as reviews from './schema/reviews.ts';
 import * as scans from './schema/scans.ts';
 import * as site from './schema/site.ts';
 import * as stories from './schema/stories.ts';
@@ -32,6 +37,11 @@ export const schema = {
   ...lots,
   ...recalls,
   ...scans,
+  ...promotions,
+  ...carts,
+  ...orders,
+  ...quotes,
+  ...reviews,
 };
 
 /** The one store. `file` is the path of a local database, null for a libSQL server. */

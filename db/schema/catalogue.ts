@@ -77,4 +77,33 @@ export const offers = sqliteTable('offers', {
   price: integer('price').notNull(),
   /** 1: made up for demonstration, never shown without saying so and never outside demo mode. */
   illustrative: integer('illustrative', { mode: 'boolean' }).notNull(),
+  state: text('state', { enum: ['on-sale', 'paused'] })
+    .notNull()
+    .default('on-sale'),
+  stock: integer('stock'),
+  weightGrams: integer('weight_grams').notNull().default(500),
+  minQuantity: integer('min_quantity').notNull().default(1),
+  maxQuantity: integer('max_quantity'),
+  leadDays: integer('lead_days').notNull().default(1),
+  seasonFrom: text('season_from'),
+  seasonTo: text('season_to'),
+  vatBp: integer('vat_bp').notNull().default(0),
+  version: integer('version').notNull().default(1),
+});
+
+export const offerSteps = sqliteTable('offer_steps', {
+  id: integer('id').primaryKey(),
+  offerId: integer('offer_id').notNull(),
+  fromQuantity: integer('from_quantity').notNull(),
+  price: integer('price').notNull(),
+});
+
+export const offerPrices = sqliteTable('offer_prices', {
+  id: integer('id').primaryKey(),
+  offerId: integer('offer_id').notNull(),
+  productId: integer('product_id').notNull(),
+  price: integer('price').notNull(),
+  illustrative: integer('illustrative', { mode: 'boolean' }).notNull(),
+  fromAt: text('from_at').notNull(),
+  by: text('by').notNull(),
 });

@@ -97,5 +97,19 @@ function hrefOf({ kind, key }: NamedSubject, p: ReturnType<typeof paths>): strin
       return p.deskParties;
     case 'wrong-report':
       return p.deskWrongReport(key);
+    case 'offer':
+      return p.deskOffer(Number(key));
+    case 'campaign':
+      return p.deskCampaign(Number(key));
+    case 'basket':
+      return p.deskBasket(Number(key));
+    case 'point-of-sale':
+      return p.deskPoint(Number(key));
+    case 'order':
+      return p.deskOrder(key);
+    case 'quote':
+      return p.deskQuote(key);
+    case 'review':
+      return p.deskReviews;
   }
 }

@@ -15,6 +15,13 @@ import { lotRefusals } from './refusals/lots.ts';
 import { recallRefusals } from './refusals/recalls.ts';
 import { recorderRefusals } from './refusals/recorder.ts';
 import { scanRefusals } from './refusals/scans.ts';
+import { offerRefusals } from './refusals/offers.ts';
+import { promotionRefusals } from './refusals/promotions.ts';
+import { cartRefusals } from './refusals/carts.ts';
+import { orderRefusals } from './refusals/orders.ts';
+import { paymentRefusals } from './refusals/payments.ts';
+import { quoteRefusals } from './refusals/quotes.ts';
+import { reviewRefusals } from './refusals/reviews.ts';
 
 // Facts differ from code to code; each sentence knows its own.
 export type Sentence = (facts: any) => { readonly vi: string; readonly en: string };
@@ -35,6 +42,13 @@ const ALL: Readonly<Record<string, Sentence>> = {
   ...recallRefusals,
   ...recorderRefusals,
   ...scanRefusals,
+  ...offerRefusals,
+  ...promotionRefusals,
+  ...cartRefusals,
+  ...orderRefusals,
+  ...paymentRefusals,
+  ...quoteRefusals,
+  ...reviewRefusals,
 };
 
 /** The sentence of a refusal: what, where and how to mend it. Null for a code nobody wrote a sentence for. */

@@ -18,6 +18,13 @@ export const SUBJECT_KINDS = [
   'trace-place',
   'trace-party',
   'wrong-report',
+  'offer',
+  'campaign',
+  'basket',
+  'point-of-sale',
+  'order',
+  'quote',
+  'review',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

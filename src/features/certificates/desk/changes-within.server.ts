@@ -39,6 +39,14 @@ export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>
     union all select 'trace-place:' || id from trace_places where producer_id in (${producers})
     union all select 'trace-party:' || id from trace_parties where producer_id in (${producers})
     union all select 'wrong-report:' || id from wrong_reports where province_code in (${codes})
+    union all select 'offer:' || offers.id from offers
+      join products on products.id = offers.product_id where products.province_code in (${codes})
+    union all select 'campaign:' || id from campaigns where province_code in (${codes})
+    union all select 'basket:' || id from baskets where province_code in (${codes})
+    union all select 'point-of-sale:' || id from points_of_sale where province_code in (${codes})
+    union all select 'order:' || order_id from parcels where province_code in (${codes})
+    union all select 'quote:' || request_id from quote_parts where province_code in (${codes})
+    union all select 'review:' || id from reviews where province_code in (${codes})
     union all select 'invitation:' || id from invitations where ${inside}
     union all select 'person:' || user_id from grants where ${inside}
       and user_id not in (select user_id from grants where not ifnull(${inside}, 0))

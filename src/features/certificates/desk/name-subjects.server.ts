@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { invitations, users } from '#db/schema/accounts.ts';
-import { producers, products } from '#db/schema/catalogue.ts';
+import { offers, producers, products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { traceParties, tracePlaces, tradeItems } from '#db/schema/codes.ts';
 import { councils, rounds } from '#db/schema/councils.ts';
@@ -9,7 +9,11 @@ import { decisionImports } from '#db/schema/decision-imports.ts';
 import { decisions } from '#db/schema/decisions.ts';
 import { dossiers } from '#db/schema/dossiers.ts';
 import { lots } from '#db/schema/lots.ts';
+import { orders } from '#db/schema/orders.ts';
+import { baskets, campaigns, pointsOfSale } from '#db/schema/promotions.ts';
+import { quoteRequests } from '#db/schema/quotes.ts';
 import { recalls, wrongReports } from '#db/schema/recalls.ts';
+import { reviews } from '#db/schema/reviews.ts';
 import { type SubjectKind, subjectParts } from './change-query.ts';
 
 /** What a subject is called, and the part of its address that names it. */
@@ -127,4 +131,39 @@ const READERS: Record<SubjectKind, (db: Db, ids: readonly string[]) => Promise<R
       .select({ id: wrongReports.id, name: wrongReports.code, key: wrongReports.code })
       .from(wrongReports)
       .where(inArray(wrongReports.id, numbers(ids))),
+  offer: (db, ids) =>
+    db
+      .select({ id: offers.id, name: offers.sku, key: offers.id })
+      .from(offers)
+      .where(inArray(offers.id, numbers(ids))),
+  campaign: (db, ids) =>
+    db
+      .select({ id: campaigns.id, name: campaigns.titleVi, key: campaigns.id })
+      .from(campaigns)
+      .where(inArray(campaigns.id, numbers(ids))),
+  basket: (db, ids) =>
+    db
+      .select({ id: baskets.id, name: baskets.titleVi, key: baskets.id })
+      .from(baskets)
+      .where(inArray(baskets.id, numbers(ids))),
+  'point-of-sale': (db, ids) =>
+    db
+      .select({ id: pointsOfSale.id, name: pointsOfSale.name, key: pointsOfSale.id })
+      .from(pointsOfSale)
+      .where(inArray(pointsOfSale.id, numbers(ids))),
+  order: (db, ids) =>
+    db
+      .select({ id: orders.id, name: orders.code, key: orders.code })
+      .from(orders)
+      .where(inArray(orders.id, numbers(ids))),
+  quote: (db, ids) =>
+    db
+      .select({ id: quoteRequests.id, name: quoteRequests.code, key: quoteRequests.code })
+      .from(quoteRequests)
+      .where(inArray(quoteRequests.id, numbers(ids))),
+  review: (db, ids) =>
+    db
+      .select({ id: reviews.id, name: reviews.shownName, key: reviews.id })
+      .from(reviews)
+      .where(inArray(reviews.id, numbers(ids))),
 };

@@ -1,0 +1,65 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Requests for quotation: one request, a part for each producer, answers with prices and terms. */
+export const quoteRequests = sqliteTable('quote_requests', {
+  id: integer('id').primaryKey(),
+  code: text('code').notNull().unique(),
+  token: text('token').notNull().unique(),
+  requestKey: text('request_key').notNull().unique(),
+  lang: text('lang').notNull(),
+  userId: text('user_id'),
+  buyerName: text('buyer_name').notNull(),
+  buyerPhone: text('buyer_phone').notNull(),
+  buyerEmail: text('buyer_email').notNull(),
+  organisation: text('organisation').notNull().default(''),
+  invoice: text('invoice'),
+  provinceCode: text('province_code'),
+  communeCode: text('commune_code'),
+  addressLine: text('address_line').notNull().default(''),
+  placeText: text('place_text').notNull().default(''),
+  wantedOn: text('wanted_on'),
+  note: text('note').notNull().default(''),
+  state: text('state', { enum: ['open', 'ordered', 'closed'] }).notNull(),
+  demo: integer('demo', { mode: 'boolean' }).notNull(),
+  madeAt: text('made_at').notNull(),
+  answerUntil: text('answer_until').notNull(),
+  forgottenAt: text('forgotten_at'),
+  version: integer('version').notNull().default(1),
+});
+
+export const quoteLines = sqliteTable('quote_lines', {
+  id: integer('id').primaryKey(),
+  requestId: integer('request_id').notNull(),
+  partId: integer('part_id').notNull(),
+  offerId: integer('offer_id'),
+  productId: integer('product_id').notNull(),
+  sku: text('sku').notNull(),
+  productName: text('product_name').notNull(),
+  productSlug: text('product_slug').notNull(),
+  unitVi: text('unit_vi').notNull(),
+  unitEn: text('unit_en').notNull(),
+  listPrice: integer('list_price').notNull(),
+  quantity: integer('quantity').notNull(),
+  unitPrice: integer('unit_price'),
+  answeredQuantity: integer('answered_quantity'),
+});
+
+export const quoteParts = sqliteTable('quote_parts', {
+  id: integer('id').primaryKey(),
+  requestId: integer('request_id').notNull(),
+  producerId: integer('producer_id').notNull(),
+  producerName: text('producer_name').notNull(),
+  provinceCode: text('province_code').notNull(),
+  state: text('state', {
+    enum: ['asked', 'answered', 'declined', 'accepted', 'lapsed', 'withdrawn'],
+  }).notNull(),
+  shipping: integer('shipping'),
+  leadDays: integer('lead_days'),
+  validUntil: text('valid_until'),
+  terms: text('terms').notNull().default(''),
+  whyDeclined: text('why_declined').notNull().default(''),
+  answeredAt: text('answered_at'),
+  answeredBy: text('answered_by'),
+  orderId: integer('order_id'),
+  version: integer('version').notNull().default(1),
+});
