@@ -81,7 +81,8 @@ export async function openDb(url: string, authToken?: string): Promise<Db> {
   });
   if (file !== null) {
     await client.execute('pragma journal_mode = wal');
-    await client.execute('pragma synchronous = normal');
+    // `synchronous` stays FULL, as every connection of the client's pool begins: an order that was confirmed has to be
+    // on the disk. A pragma would reach one connection only, and no writer knows which one it gets.
   }
   return Object.assign(drizzle(client, { schema }), {
     $client: client,

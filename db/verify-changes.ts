@@ -41,6 +41,8 @@ export interface Verified {
  * write the database may not.
  */
 export async function verifyChanges(db: Db, anchors: readonly Anchor[] = []): Promise<Verified> {
+  // Before the rows: whatever is written while they are read has a higher number.
+  const highest = await highestId(db);
   const wanted = new Map(anchors.map((anchor) => [anchor.id, anchor]));
   let rows = 0;
   let previous = null as ChangeRow | null;
@@ -69,7 +71,6 @@ export async function verifyChanges(db: Db, anchors: readonly Anchor[] = []): Pr
   }
   const missing = [...wanted.values()].sort((a, b) => a.id - b.id)[0];
   if (missing) return found({ kind: 'anchor-missing', anchor: missing });
-  const highest = await highestId(db);
   const lastId = previous?.id ?? 0;
   if (highest > lastId) return found({ kind: 'end-cut', lastId, highest });
   const head = previous === null ? null : { id: previous.id, hash: previous.hash };

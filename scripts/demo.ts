@@ -1,15 +1,13 @@
 import { openApp } from '#src/app.ts';
+import { endAllDemo } from '#src/compose/end-all-demo.ts';
 import { readEnv } from '#src/env.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
-import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
-import { endDemoLots } from '#src/features/trace/codes/demo/end-demo-lots.server.ts';
 
 /** `npm run demo -- off`: ends demo mode; illustrative prices are removed for good. */
 const app = await openApp(readEnv(process.env));
 try {
   if (process.argv[2] === 'off') {
-    await endDemoLots(app.db, { actor: SYSTEM, now: app.clock.now() });
-    const { removed } = await endDemo(app.db, { actor: SYSTEM, now: app.clock.now() });
+    const { removed } = await endAllDemo(app.db, { actor: SYSTEM, now: app.clock.now() });
     console.log(`Demo mode is off; ${removed} illustrative prices were removed.`);
   } else {
     console.log(`Demo mode is ${app.settings.demo ? 'on' : 'off'}. To end it: npm run demo -- off`);

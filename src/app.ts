@@ -20,11 +20,13 @@ import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 import { type SearchService, searchService } from '#src/search-service.ts';
 import { dailyForgetting } from '#src/daily-forgetting.ts';
+import { dailyQuotes } from '#src/daily-quotes.ts';
+import { keepSweeping } from '#src/payment-sweep.ts';
+import { keepEndingHolds } from '#src/end-holds.ts';
 import { dailyReminders } from '#src/daily-reminders.ts';
 import { forgetReference } from '#src/compose/reference.ts';
 import { forgetRegister } from '#src/compose/register-of-the-day.ts';
-import { endDemo } from '#src/features/catalogue/end-demo.server.ts';
-import { endDemoLots } from '#src/features/trace/codes/demo/end-demo-lots.server.ts';
+import { endAllDemo } from '#src/compose/end-all-demo.ts';
 import { giveShortCodes } from '#src/features/trace/codes/give-short-codes.server.ts';
 
 /** What the site shows of itself and its owner (Luật 122/2025, Nghị định 248/2026). */
@@ -80,9 +82,7 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
   if (given > 0) timed(`Short codes given to ${given} products`);
 
   if (env.DEMO === false && (await readDemo(db))) {
-    // Lots first: should the program end in between, demo mode is still on and is ended again.
-    await endDemoLots(db, { actor: SYSTEM, now: clock.now() });
-    const { removed } = await endDemo(db, { actor: SYSTEM, now: clock.now() });
+    const { removed } = await endAllDemo(db, { actor: SYSTEM, now: clock.now() });
     timed(`DEMO=off: demo mode ended, ${removed} illustrative prices removed`);
   }
   const settings = { demo: await readDemo(db) };
@@ -142,6 +142,14 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     say,
   });
   const forgetting = dailyForgetting({ db, clock, say });
+  const quotations = dailyQuotes({
+    db,
+    clock,
+    siteUrl: env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`,
+    say,
+  });
+  const sweeping = keepSweeping({ db, env, clock, demo: () => settings.demo, say });
+  const holds = keepEndingHolds({ db, clock, say });
   const endAnchors = keepAnchors({ db, clock, file: anchorsFile(env.DATA_DIR), say });
   return {
     env,
@@ -160,6 +168,9 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
       delivery.close();
       reminders.close();
       forgetting.close();
+      quotations.close();
+      sweeping.close();
+      holds.close();
       changes.close();
       closeDb(db);
     },

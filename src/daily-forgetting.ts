@@ -1,6 +1,8 @@
 import type { Db } from '#db/client.ts';
 import type { Clock } from './clock.ts';
 import { onceADay } from './once-a-day.ts';
+import { forgetCarts } from '#src/features/cart/forget-carts.server.ts';
+import { forgetOldOrders } from '#src/features/orders/retention/forget-old-orders.server.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { forgetReportContacts } from '#src/features/trace/reports/forget-contacts.server.ts';
 
@@ -20,10 +22,20 @@ export function dailyForgetting({
       // It takes so many at a time, so that no writer waits long.
       for (;;) {
         const cleared = await forgetReportContacts(db, { actor: SYSTEM, now: clock.now() });
-        if (cleared === 0) return;
+        if (cleared === 0) break;
         say(`Contacts removed from ${cleared} old reports`);
       }
+      for (;;) {
+        const carts = await forgetCarts(db, { actor: SYSTEM, now: clock.now() });
+        if (carts === 0) break;
+        say(`${carts} carts forgotten`);
+      }
+      for (;;) {
+        const emptied = await forgetOldOrders(db, { actor: SYSTEM, now: clock.now() });
+        if (emptied === 0) return;
+        say(`Personal data removed from ${emptied} old orders`);
+      }
     },
-    failed: (why) => say(`Contacts of old reports could not be removed: ${why}`),
+    failed: (why) => say(`Old contacts, carts and orders could not be removed: ${why}`),
   });
 }

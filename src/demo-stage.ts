@@ -11,6 +11,7 @@ import { SYSTEM } from '#src/features/accounts/may.ts';
 import { type Position, USUAL_RULES } from '#src/features/assessment/councils/council-rules.ts';
 import { createCouncil } from '#src/features/assessment/councils/manage-council.server.ts';
 import { makeDemoLots } from '#src/features/trace/codes/demo/make-demo-lots.server.ts';
+import { makeDemoPromotions } from '#src/features/promotions/demo/make-demo-promotions.server.ts';
 import { seatMember } from '#src/features/assessment/councils/seat-members.server.ts';
 
 /** Who sits where, by the name before the @. */
@@ -31,6 +32,7 @@ const SEATS: Readonly<Record<string, Position>> = {
 export async function openDemoStage(db: Db, now: number): Promise<DemoAccount[]> {
   const by = { actor: SYSTEM, now };
   await makeDemoLots(db, by);
+  await makeDemoPromotions(db, by);
   if (await hasAccounts(db)) return [];
   const stage = await demoStage(db);
   let { councilId } = stage;

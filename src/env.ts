@@ -75,6 +75,32 @@ const schema = z.object({
     .trim()
     .regex(/^[A-Za-z0-9-]{1,64}$/)
     .optional(),
+  /** Cards by Stripe: without the key the method is absent. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .trim()
+    .regex(/^(?:sk|rk)_[A-Za-z0-9_]{6,300}$/, 'a secret key of Stripe begins with sk_ or rk_')
+    .optional(),
+  /** What Stripe signs its messages with. */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .trim()
+    .regex(/^whsec_\S{6,200}$/, 'a signing secret of Stripe begins with whsec_')
+    .optional(),
+  /** Tests only: another host in Stripe's place, `http://127.0.0.1:12111`. */
+  STRIPE_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where bank transfers go (VietQR): six digits of the bank, the account, its holder as the bank writes it. */
+  BANK_BIN: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, 'six digits')
+    .optional(),
+  BANK_ACCOUNT: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{1,19}$/, 'letters and digits without spaces, at most 19')
+    .optional(),
+  BANK_ACCOUNT_NAME: z.string().trim().min(1).max(70).optional(),
   /** Tests only: a file that holds an instant (ISO 8601); the site's clock reads it. */
   CLOCK_FILE: optionalText,
 });

@@ -26,3 +26,7 @@ create table offer_prices (
   by text not null
 );
 create index offer_prices_by_offer on offer_prices (offer_id, from_at);
+-- What was on the shelf before prices were kept: from the day the product came into the catalogue.
+insert into offer_prices (offer_id, product_id, price, illustrative, from_at, by)
+  select offers.id, offers.product_id, offers.price, offers.illustrative, products.added_on || 'T00:00:00.000Z', 'system'
+  from offers join products on products.id = offers.product_id;

@@ -30,6 +30,7 @@ create table campaigns (
   made_by text not null,
   check (starts_on <= ends_on)
 );
+create index campaigns_by_state on campaigns (state, starts_on, ends_on);
 create table campaign_products (
   id integer primary key not null,
   campaign_id integer not null,
@@ -48,6 +49,7 @@ create table vouchers (
   id integer primary key not null,
   campaign_id integer not null,
   code text not null unique,
+  code_key text not null unique,
   most_uses integer check (most_uses > 0),
   most_per_buyer integer check (most_per_buyer > 0),
   state text not null check (state in ('open', 'stopped')),
@@ -63,6 +65,7 @@ create table voucher_uses (
   at text not null,
   unique (voucher_id, order_id)
 );
+create index vouchers_by_campaign on vouchers (campaign_id);
 create index voucher_uses_by_buyer on voucher_uses (voucher_id, buyer_key);
 create table baskets (
   id integer primary key not null,

@@ -35,3 +35,17 @@ create table shared_carts (
   made_at text not null,
   ends_at text not null
 );
+create index cart_lines_by_offer on cart_lines (offer_id);
+create index shared_carts_by_end on shared_carts (ends_at);
+-- One packed gift basket of a cart: what packing costs and what is off was fixed by the server when it was put in.
+create table cart_baskets (
+  id integer primary key not null,
+  cart_id integer not null,
+  basket_group text not null,
+  basket_id integer,
+  title text not null default '',
+  discount_bp integer not null default 0 check (discount_bp between 0 and 10000),
+  wrap_fee integer not null default 0 check (wrap_fee >= 0),
+  payer text not null default 'producer' check (payer in ('producer', 'province', 'site')),
+  unique (cart_id, basket_group)
+);

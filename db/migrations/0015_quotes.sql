@@ -56,6 +56,7 @@ create table quote_parts (
   answered_at text,
   answered_by text,
   order_id integer,
+  reminded_at text,
   version integer not null default 1,
   unique (request_id, producer_id)
 );

@@ -77,33 +77,48 @@ export const offers = sqliteTable('offers', {
   price: integer('price').notNull(),
   /** 1: made up for demonstration, never shown without saying so and never outside demo mode. */
   illustrative: integer('illustrative', { mode: 'boolean' }).notNull(),
+  /** `paused`: its producer took it off sale for a while. */
   state: text('state', { enum: ['on-sale', 'paused'] })
     .notNull()
     .default('on-sale'),
+  /** Pieces in the store-room, what is held for orders included; null: made to order, without a limit. */
   stock: integer('stock'),
+  /** One piece with its packing: delivery fees follow from it. */
   weightGrams: integer('weight_grams').notNull().default(500),
   minQuantity: integer('min_quantity').notNull().default(1),
+  /** Null: no limit. */
   maxQuantity: integer('max_quantity'),
+  /** Days from the order until it can be handed over. */
   leadDays: integer('lead_days').notNull().default(1),
+  /** First and last day of the year it is sold on, `MM-DD`, both or neither; may go over the new year. */
   seasonFrom: text('season_from'),
   seasonTo: text('season_to'),
+  /** VAT that the price contains, in basis points: 800 is 8 %. */
   vatBp: integer('vat_bp').notNull().default(0),
+  /** Rises with each change by its producer; sales leave it. */
   version: integer('version').notNull().default(1),
 });
 
+/** Wholesale: from a quantity on, a lower price a piece. */
 export const offerSteps = sqliteTable('offer_steps', {
   id: integer('id').primaryKey(),
   offerId: integer('offer_id').notNull(),
   fromQuantity: integer('from_quantity').notNull(),
+  /** Whole đồng a piece. */
   price: integer('price').notNull(),
 });
 
+/** What an offer has cost: one row from each moment at which it was another price. */
 export const offerPrices = sqliteTable('offer_prices', {
   id: integer('id').primaryKey(),
   offerId: integer('offer_id').notNull(),
+  /** Kept beside the offer, so that the history outlives a size that is gone. */
   productId: integer('product_id').notNull(),
+  /** Whole đồng. */
   price: integer('price').notNull(),
   illustrative: integer('illustrative', { mode: 'boolean' }).notNull(),
+  /** ISO 8601 UTC. */
   fromAt: text('from_at').notNull(),
+  /** Name of whoever set it. */
   by: text('by').notNull(),
 });

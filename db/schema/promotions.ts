@@ -10,21 +10,28 @@ export const campaigns = sqliteTable('campaigns', {
   leadEn: text('lead_en').notNull().default(''),
   bodyVi: text('body_vi').notNull().default(''),
   bodyEn: text('body_en').notNull().default(''),
+  /** Id of a drawing in `public/tranh`. */
   banner: text('banner').notNull().default(''),
+  /** Whose campaign: a province's; with `producer_id` that of a producer there; both null: the whole country's. */
   provinceCode: text('province_code'),
   producerId: integer('producer_id'),
+  /** First and last day in Việt Nam, both included. */
   startsOn: text('starts_on').notNull(),
   endsOn: text('ends_on').notNull(),
   state: text('state', { enum: ['draft', 'published', 'stopped'] }).notNull(),
   kind: text('kind', { enum: ['none', 'percent', 'amount', 'bundle', 'free-shipping'] }).notNull(),
   percentBp: integer('percent_bp').notNull().default(0),
+  /** đồng: off a piece, off the order with a voucher, or off the delivery of a parcel (0: all of it). */
   amount: integer('amount').notNull().default(0),
   bundleTake: integer('bundle_take').notNull().default(0),
   bundleFree: integer('bundle_free').notNull().default(0),
+  /** đồng an order at most; null: no limit. */
   mostOff: integer('most_off'),
+  /** đồng of goods that it is about, before discounts. */
   leastSpend: integer('least_spend').notNull().default(0),
   payer: text('payer', { enum: ['producer', 'province', 'site'] }).notNull(),
   byVoucher: integer('by_voucher', { mode: 'boolean' }).notNull().default(false),
+  /** JSON: rules by `provinceCodes`, `stars`, `setNos`, `producerIds`; named products are in `campaign_products`. */
   chosen: text('chosen').notNull().default('{}'),
   illustrative: integer('illustrative', { mode: 'boolean' }).notNull().default(false),
   version: integer('version').notNull().default(1),
@@ -41,6 +48,7 @@ export const campaignProducts = sqliteTable('campaign_products', {
 export const campaignCounts = sqliteTable('campaign_counts', {
   id: integer('id').primaryKey(),
   campaignId: integer('campaign_id').notNull(),
+  /** In Việt Nam. Numbers only: nothing is known of who looked. */
   day: text('day').notNull(),
   views: integer('views').notNull().default(0),
   carts: integer('carts').notNull().default(0),
@@ -49,7 +57,11 @@ export const campaignCounts = sqliteTable('campaign_counts', {
 export const vouchers = sqliteTable('vouchers', {
   id: integer('id').primaryKey(),
   campaignId: integer('campaign_id').notNull(),
+  /** As it is printed: capital letters and digits. */
   code: text('code').notNull().unique(),
+  /** By which what somebody types is found: see `codeKey`. */
+  codeKey: text('code_key').notNull().unique(),
+  /** Null: as often as there are buyers. */
   mostUses: integer('most_uses'),
   mostPerBuyer: integer('most_per_buyer'),
   state: text('state', { enum: ['open', 'stopped'] }).notNull(),
@@ -60,6 +72,7 @@ export const voucherUses = sqliteTable('voucher_uses', {
   id: integer('id').primaryKey(),
   voucherId: integer('voucher_id').notNull(),
   orderId: integer('order_id').notNull(),
+  /** A hash that is the same for the same buyer: no telephone number. */
   buyerKey: text('buyer_key').notNull(),
   amount: integer('amount').notNull(),
   state: text('state', { enum: ['used', 'returned'] }).notNull(),

@@ -8,12 +8,15 @@ export const reviews = sqliteTable('reviews', {
   productId: integer('product_id').notNull(),
   producerId: integer('producer_id'),
   provinceCode: text('province_code').notNull(),
+  /** Points of the buyer, 1 to 5; no stars. */
   mark: integer('mark').notNull(),
   said: text('said').notNull().default(''),
+  /** As the buyer chose to be called. */
   shownName: text('shown_name').notNull(),
   lang: text('lang').notNull(),
   boughtOn: text('bought_on').notNull(),
   state: text('state', { enum: ['shown', 'removed'] }).notNull(),
+  /** Ground in law it was taken down on (`REMOVAL_GROUNDS`); public. */
   removedWhy: text('removed_why').notNull().default(''),
   removedBy: text('removed_by'),
   writtenAt: text('written_at').notNull(),

@@ -1,4 +1,5 @@
 import { LANGS } from '#src/base/lang.ts';
+import { AVAILABILITIES } from '#src/features/catalogue/offers/schema-availability.ts';
 import { CRITERIA_VERSIONS } from '#src/features/certificates/criteria-version.ts';
 import { STATES } from '#src/features/certificates/standing.ts';
 import { FACETS, PRODUCER_KINDS } from '#src/features/search/contract.ts';
@@ -204,6 +205,12 @@ export const SCHEMAS = {
     unit: words,
     price: count,
     currency: { const: 'VND' },
+    availability: {
+      type: 'string',
+      enum: AVAILABILITIES,
+      description:
+        'ItemAvailability of schema.org on the day asked for, with what is left now. InStoreOnly: a service, booked with its provider. Sizes that are off sale are left out.',
+    },
     illustrative: {
       type: 'boolean',
       description: 'True: made up for demonstration, confirmed by nobody.',

@@ -2,6 +2,8 @@ import { toNumber } from '#src/base/day.ts';
 import type { Day } from '#src/base/day.ts';
 import type { Lang } from '#src/base/lang.ts';
 import { machinePaths, paths } from '#src/base/paths.ts';
+import { boxOf } from '#src/features/catalogue/offers/box.ts';
+import { schemaAvailability } from '#src/features/catalogue/offers/schema-availability.ts';
 import type { ProductRecord } from '#src/features/catalogue/read-product.server.ts';
 import type {
   CertificateOnDay,
@@ -203,9 +205,16 @@ export function productShape(
   certificates: readonly CertificateOnDay[],
   standing: Standing,
   asked: Asked,
-  codeLink: string | null,
+  { codeLink, recalled }: { readonly codeLink: string | null; readonly recalled: boolean },
 ) {
   const { product, set, group } = record;
+  const onSale = record.offers.filter(
+    ({ state, illustrative }) => state === 'on-sale' && (asked.demo || !illustrative),
+  );
+  const { lines } = boxOf(onSale, {
+    ...{ today: asked.day, recalled, setNo: product.setNo },
+    producerId: record.producer?.id ?? null,
+  });
   const en = asked.lang === 'en';
   return {
     ...productLink(product, asked),
@@ -234,15 +243,14 @@ export function productShape(
     addedOn: product.addedOn,
     day: asked.day,
     standing: standingShape(standing),
-    offers: record.offers
-      .filter((offer) => asked.demo || !offer.illustrative)
-      .map((offer) => ({
-        sku: offer.sku,
-        unit: en ? offer.unitEn : offer.unitVi,
-        price: offer.price,
-        currency: 'VND',
-        illustrative: offer.illustrative,
-      })),
+    offers: lines.map((line) => ({
+      sku: line.offer.sku,
+      unit: en ? line.offer.unitEn : line.offer.unitVi,
+      price: line.offer.price,
+      currency: 'VND',
+      availability: schemaAvailability(line),
+      illustrative: line.offer.illustrative,
+    })),
     certificates: certificates.map(({ row, standing: own }) => certificateShape(row, own, asked)),
     stories: record.stories.map((story) => storyLink(story, asked)),
     scanUrl: scanUrl(product.slug, asked.origin, codeLink),

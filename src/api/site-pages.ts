@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes } from '#db/schema/places.ts';
+import { baskets, campaigns, pointsOfSale } from '#db/schema/promotions.ts';
 import { recalls } from '#db/schema/recalls.ts';
 import { stories } from '#db/schema/stories.ts';
 import { paths } from '#src/base/paths.ts';
@@ -33,9 +34,10 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     .where(isNotNull(products.communeCode))
     .orderBy(asc(communes.slug));
   const recalled = await db.select({ code: recalls.code }).from(recalls).orderBy(asc(recalls.id));
+  const offered = await promotionPages(db);
   const fixed = [
     ...[p.home, p.products, p.producers, p.provinces, p.register, p.stories, p.howStars],
-    ...[p.recalls, p.whatAScanSays],
+    ...[p.recalls, p.whatAScanSays, p.campaigns, p.howPriced, p.baskets, p.points],
     ...[p.simulator, p.checkCredential, p.about, p.contact, p.privacy, p.policies, p.api],
   ];
   return [
@@ -50,5 +52,25 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     ...homes.map(({ slug }) => ({ path: p.commune(slug) })),
     ...codes.map(({ code }) => ({ path: p.certificate(code) })),
     ...recalled.map(({ code }) => ({ path: p.recall(code) })),
+    ...offered.map((path) => ({ path })),
+  ];
+}
+
+/** Campaigns, gift baskets and points of sale that are public. */
+async function promotionPages(db: Db): Promise<string[]> {
+  const p = paths('vi');
+  const page = { campaigns, baskets, points: pointsOfSale };
+  const slugs = async (table: (typeof page)[keyof typeof page]): Promise<string[]> => {
+    const rows = await db
+      .select({ slug: table.slug })
+      .from(table)
+      .where(eq(table.state, 'published'))
+      .orderBy(asc(table.id));
+    return rows.map(({ slug }) => slug);
+  };
+  return [
+    ...(await slugs(page.campaigns)).map(p.campaign),
+    ...(await slugs(page.baskets)).map(p.basket),
+    ...(await slugs(page.points)).map(p.point),
   ];
 }

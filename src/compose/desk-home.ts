@@ -17,6 +17,7 @@ import {
   type TaskBlock,
   type TaskKind,
 } from '#src/features/certificates/desk/home/task.ts';
+import { orderTasks } from '#src/features/orders/desk/order-tasks.server.ts';
 import { traceTasks } from '#src/features/trace/home/trace-tasks.server.ts';
 import { deskRegister } from './desk-register.ts';
 
@@ -29,6 +30,7 @@ export async function tasksOf(app: App, actor: Actor, today: Day): Promise<TaskB
     producerIds.length + provinceCodes.length > 0 ? await deskRegister(db, today, today) : [];
   const found: [TaskKind, Task[]][] = [
     ...(await traceTasks(db, actor)),
+    ...(await orderTasks(db, actor)),
     ...(await dossierTasks(db, actor)),
     ...(await councilTasks(db, actor)),
     ...(await officeTasks(db, actor)),
@@ -73,6 +75,12 @@ export function taskHref(p: Paths, kind: TaskKind, key: string): string | null {
       return p.deskRecall(key);
     case 'wrong-report':
       return p.deskWrongReport(key);
+    case 'pack-parcel':
+    case 'answer-return':
+    case 'parked-order':
+      return p.deskOrder(key);
+    case 'erase-data':
+      return p.deskPersonalData;
     case 'lot-without-steps':
       return p.deskLot(Number(key));
     case 'start-reassessment':
@@ -113,6 +121,14 @@ export function allTasksHref(p: Paths, kind: TaskKind): string | null {
       return `${p.deskRecalls}?trang-thai=open`;
     case 'wrong-report':
       return `${p.deskWrongReports}?trang-thai=open`;
+    case 'pack-parcel':
+      return `${p.deskOrders}?trang-thai=to-pack`;
+    case 'answer-return':
+      return p.deskOrders;
+    case 'parked-order':
+      return `${p.deskOrders}?trang-thai=waiting`;
+    case 'erase-data':
+      return p.deskPersonalData;
     case 'lot-without-steps':
       return p.deskLots;
     case 'stuck-mail':

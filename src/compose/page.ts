@@ -4,6 +4,8 @@ import { toNumber } from '#src/base/day.ts';
 import type { Lang } from '#src/base/lang.ts';
 import { paths } from '#src/base/paths.ts';
 import type { CardFacts } from '#src/features/catalogue/card.ts';
+import { isService } from '#src/features/catalogue/offers/is-service.ts';
+import { inSeason } from '#src/features/catalogue/offers/season.ts';
 import { type Standing, standingAt } from '#src/features/certificates/standing.ts';
 import type { Hit, SearchDoc } from '#src/features/search/contract.ts';
 import type { SiteFacts } from '#src/ui/site-facts.ts';
@@ -52,6 +54,20 @@ export interface Card {
   readonly standing: Standing;
 }
 
+/** Whether a product can be ordered today, for its card. */
+function notNowOf(
+  { soldOut, season, price, producer, set }: SearchDoc,
+  day: Day,
+): Pick<CardFacts, 'notNow'> {
+  if (price === null) return {};
+  if (producer === null) return { notNow: 'no-producer' };
+  if (isService(set.no)) return { notNow: 'by-request' };
+  if (season && !inSeason({ seasonFrom: season.from, seasonTo: season.to }, day)) {
+    return { notNow: 'out-of-season' };
+  }
+  return soldOut ? { notNow: 'sold-out' } : {};
+}
+
 /** A search hit as a card shows it on a day. */
 export function cardOf(hit: Hit | SearchDoc, ref: Reference, lang: Lang, day: Day): Card {
   const doc = 'doc' in hit ? hit.doc : hit;
@@ -74,6 +90,7 @@ export function cardOf(hit: Hit | SearchDoc, ref: Reference, lang: Lang, day: Da
       region: province.region,
       price: doc.price,
       priceIsIllustrative: doc.priceIsIllustrative,
+      ...notNowOf(doc, day),
       ...('doc' in hit ? { nameMarks: hit.nameMarks, producerMarks: hit.producerMarks } : {}),
     },
   };

@@ -1,5 +1,9 @@
+import { addDays, type Day } from '#src/base/day.ts';
 import type { Lang } from '#src/base/lang.ts';
 import type { paths } from '#src/base/paths.ts';
+import type { BoxLine } from '#src/features/catalogue/offers/box.ts';
+import { schemaAvailability } from '#src/features/catalogue/offers/schema-availability.ts';
+import { lastOfSeason } from '#src/features/catalogue/offers/season.ts';
 import type { ProductRecord } from '#src/features/catalogue/read-product.server.ts';
 import type { Standing } from '#src/features/certificates/standing.ts';
 import type { SiteFacts } from '#src/ui/site-facts.ts';
@@ -8,7 +12,11 @@ import type { Words } from '#src/words/vi.ts';
 interface Facts {
   readonly found: ProductRecord;
   readonly standing: Standing;
-  readonly offers: readonly { price: number; illustrative: boolean; sku: string }[];
+  /** Sizes on sale with what is true of each today. */
+  readonly lines: readonly BoxLine[];
+  /** Points of its buyers, once there are enough. */
+  readonly rating: object | null;
+  readonly day: Day;
   readonly site: SiteFacts;
   readonly lang: Lang;
   readonly p: ReturnType<typeof paths>;
@@ -25,7 +33,9 @@ export function productJsonLd({
   found,
   standing,
   mayBeDistrict,
-  offers,
+  lines,
+  rating,
+  day,
   site,
   lang,
   p,
@@ -34,6 +44,11 @@ export function productJsonLd({
   const { product, producer, set, group, province } = found;
   const url = `${site.url}${p.product(product.slug)}`;
   const holds = standing.stars !== 0;
+  const offers = site.demo
+    ? []
+    : lines
+        .filter(({ offer }) => !offer.illustrative)
+        .map((line) => offerJsonLd(line, { url, day }));
   return [
     {
       '@context': 'https://schema.org',
@@ -90,19 +105,8 @@ export function productJsonLd({
             },
           }
         : {}),
-      ...(offers.some((offer) => !offer.illustrative)
-        ? {
-            offers: offers
-              .filter((offer) => !offer.illustrative)
-              .map((offer) => ({
-                '@type': 'Offer',
-                sku: offer.sku,
-                price: offer.price,
-                priceCurrency: 'VND',
-                url,
-              })),
-          }
-        : {}),
+      ...(rating ? { aggregateRating: rating } : {}),
+      ...(offers.length > 0 ? { offers } : {}),
     },
     breadcrumbs(site, [
       { name: w.nav.home, url: p.home },
@@ -111,6 +115,41 @@ export function productJsonLd({
       { name: product.name, url: p.product(product.slug) },
     ]),
   ];
+}
+
+/** A price is given out for as long as it is sure: until the season ends, and never longer than this. */
+const PRICE_DAYS = 7;
+
+/** One size: whether it can be had today, and until when the price is told. */
+export function offerJsonLd(
+  { offer, verdict }: BoxLine,
+  { url, day }: { readonly url: string; readonly day: Day },
+): object {
+  const week = addDays(day, PRICE_DAYS);
+  const ends = lastOfSeason(offer, day);
+  return {
+    '@type': 'Offer',
+    sku: offer.sku,
+    price: offer.price,
+    priceCurrency: 'VND',
+    url,
+    ...(verdict.ok ? { priceValidUntil: ends !== null && ends < week ? ends : week } : {}),
+    availability: `https://schema.org/${schemaAvailability({ offer, verdict })}`,
+    ...(verdict.ok
+      ? {}
+      : verdict.why === 'out-of-season'
+        ? { availabilityStarts: verdict.opens }
+        : {}),
+    ...(offer.maxQuantity === null
+      ? {}
+      : {
+          eligibleQuantity: {
+            '@type': 'QuantitativeValue',
+            minValue: offer.minQuantity,
+            maxValue: offer.maxQuantity,
+          },
+        }),
+  };
 }
 
 /** A BreadcrumbList from home to the page. */

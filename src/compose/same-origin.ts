@@ -1,3 +1,5 @@
+import { machinePaths } from '#src/base/paths.ts';
+
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -6,6 +8,8 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function isSameOrigin(request: Request, url: URL): boolean {
   if (SAFE.has(request.method)) return true;
+  // A program, not a page, sends there: its signature is the proof.
+  if (url.pathname === machinePaths.stripeWebhook) return true;
   const origin = request.headers.get('origin');
   if (origin === null) return request.headers.get('sec-fetch-site') === 'same-origin';
   try {

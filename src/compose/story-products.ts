@@ -29,7 +29,9 @@ export async function productCards(
   return records
     .filter((record) => record !== null)
     .map(({ product, producer, set, province, oldProvince, offers }) => {
-      const priced = offers.filter((offer) => !offer.illustrative || showIllustrativePrices);
+      const priced = offers.filter(
+        (offer) => offer.state === 'on-sale' && (!offer.illustrative || showIllustrativePrices),
+      );
       const facts = (certificates.get(product.id) ?? []).map(({ row }) => certificateFacts(row));
       return {
         id: product.id,

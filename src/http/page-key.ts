@@ -3,7 +3,7 @@ export const KNOWN_PARAMETERS: ReadonlySet<string> = new Set([
   ...['q', 'sao', 'nhom', 'bo', 'tinh', 'xa', 'tinh-cu', 'nha', 'loai', 'trang-thai', 'gia'],
   ...['cau-chuyen', 'sap-xep', 'trang', 'so', 'limit', 'offset', 'lang', 'stars', 'group', 'set'],
   ...['province', 'commune', 'producer', 'kind', 'state', 'price', 'story', 'sort', 'page', 'ngay'],
-  ...['year', 'nam', 'evidence', 'nguon-ghi', 'xep', 'old-province'],
+  ...['year', 'nam', 'evidence', 'nguon-ghi', 'xep', 'old-province', 'chu-de', 'muc'],
 ]);
 
 /** Put there by advertisers and mailers, of no meaning to us: taken away before anybody sees them. */

@@ -10,6 +10,14 @@ const ALWAYS = [
 const HTML_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/**
+ * The policy of a page whose form leads to another house in the end: browsers hold `form-action` against redirects too.
+ * @param origin `https://checkout.stripe.com`
+ */
+export function policyWithFormsTo(origin: string): string {
+  return HTML_POLICY.replace("form-action 'self'", `form-action 'self' ${origin}`);
+}
+
 /** For everything that is not a page: it may load nothing. */
 const OTHER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 /** A script that runs by itself, as the recorder's worker does, asks and loads from here and nowhere else. */

@@ -12,12 +12,21 @@ import { type Facts, KINDS, readFacts } from './pages.ts';
 import { storeOf } from './people.ts';
 import { plantScanned, type Scanned, SCANNED_VIEWS } from './scanned.ts';
 import { type TestServer, startServer } from './server.ts';
+import { plantTraded, type Traded } from './traded.ts';
+import {
+  fillCarts,
+  type Shopper,
+  type Shoppers,
+  TRADED_VIEWS,
+  type TradedView,
+} from './traded-views.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NARROW = { width: 360, height: 800 };
 const WIDE = { width: 1440, height: 900 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const EVERYTHING: RunOptions = { runOnly: TAGS, resultTypes: ['violations'], preload: false };
+
 const COLOURS: RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
   resultTypes: ['violations'],
@@ -28,6 +37,8 @@ let server: TestServer;
 let browser: Browser;
 let facts: Facts;
 let scanned: Scanned;
+let traded: Traded;
+let shoppers: Shoppers;
 /** One tab for each language, side by side. */
 const tabs = {} as Record<Lang, Tab>;
 const busy: Record<Lang, Promise<unknown>> = { vi: Promise.resolve(), en: Promise.resolve() };
@@ -40,7 +51,10 @@ beforeAll(async () => {
   for (const lang of LANGS) tabs[lang] = await openTab(browser);
   facts = await readFacts(server.url);
   const db = await storeOf(server);
-  scanned = await plantScanned(db, { now: Date.parse('2026-11-22T02:00:00Z') });
+  const now = Date.parse('2026-11-22T02:00:00Z');
+  scanned = await plantScanned(db, { now });
+  traded = await plantTraded(db, { now });
+  shoppers = await fillCarts(server, db, traded);
   closeDb(db);
 });
 
@@ -49,46 +63,83 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const VIEWS: readonly { name: string; path: (lang: Lang) => string; status?: number }[] = [
+interface View extends Omit<TradedView, 'path'> {
+  readonly path: (lang: Lang) => string;
+}
+
+const VIEWS: readonly View[] = [
   ...KINDS.map((kind) => ({ ...kind, path: (lang: Lang) => inLang(kind.path(facts), lang) })),
   ...SCANNED_VIEWS.map((view) => ({ ...view, path: (lang: Lang) => view.path(scanned, lang) })),
+  ...TRADED_VIEWS.map((view) => ({
+    ...view,
+    path: (lang: Lang) => inLang(view.path(traded, shoppers), lang),
+  })),
 ];
 
+/** Further states of a page take turns between the languages. */
+const viewsIn = (lang: Lang): readonly View[] =>
+  VIEWS.filter(({ alike }, index) => !alike || LANGS[index % LANGS.length] === lang);
+
 describe.concurrent.each(LANGS)('%s', (lang) => {
-  it.each(VIEWS)('$name', async ({ path, status = 200 }) => {
-    const turn = busy[lang].then(() => lookAt(path(lang), lang, status));
+  it.each(viewsIn(lang))('$name', async (view) => {
+    const turn = busy[lang].then(() => lookAt(view, lang));
     busy[lang] = turn.catch(() => undefined);
     expect(await turn).toEqual([]);
   });
 });
 
-/** Everything that is wrong with a page: narrow and wide, closed and opened, light and dark. */
-async function lookAt(address: string, lang: Lang, status: number): Promise<string[]> {
+/**
+ * Everything that is wrong with a page. The languages differ in words, not in roles or colours: one is looked at narrow
+ * and by day, the other wide and by night, each closed and opened and then for a moment at the other width.
+ */
+async function lookAt(view: View, lang: Lang): Promise<string[]> {
+  const { path, status = 200, who, send, alike } = view;
   const tab = tabs[lang];
   const { page } = tab;
+  const address = path(lang);
   const found = new Set<string>();
   const note = (where: string, lines: readonly string[]): void => {
     for (const line of lines) found.add(`${address} ${where}: ${line}`);
   };
   await page.setViewportSize(lang === 'vi' ? NARROW : WIDE);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: lang === 'vi' ? 'light' : 'dark' });
+  await become(tab, who);
   const answered = await tab.open(`${server.url}${address}`);
-  if (answered !== status) note('status', [`${answered} instead of ${status}`]);
+  const seen = send === undefined ? answered : await submit(tab, send);
+  if (seen !== status) note('status', [`${seen} instead of ${status}`]);
   await page.evaluate(AXE);
   note('page', await page.evaluate(lookAtPage, lang));
   note('as it comes', await page.evaluate(lookAtWidth));
-  // The languages differ in words, not in roles or colours: one is looked at narrow and opened, the other wide.
-  if (lang === 'en') note('wide, light', await axe(tab, EVERYTHING));
   await page.evaluate(openAll);
-  if (lang === 'vi') note('narrow, opened, light', await axe(tab, EVERYTHING));
-
+  // What is asked of roles is asked once for each page, what is asked of colours by day and by night.
+  const rules = lang === 'vi' || alike ? EVERYTHING : COLOURS;
+  note(lang === 'vi' ? 'narrow, opened, light' : 'wide, opened, dark', await axe(tab, rules));
   await page.setViewportSize(lang === 'vi' ? WIDE : NARROW);
   note('opened', await page.evaluate(lookAtWidth));
   if (lang === 'en') note('narrow, opened', await page.evaluate(lookAtTargets));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  if (lang === 'vi') note('wide, opened, dark', await axe(tab, COLOURS));
   note('browser', tab.troubles);
   return [...found];
+}
+
+/** A shopper with a cart, or a stranger. */
+async function become({ page }: Tab, who: Shopper | undefined): Promise<void> {
+  const cookies = who === undefined ? [] : shoppers.cookie[who].split('; ');
+  await page.context().clearCookies();
+  await page.context().addCookies(
+    cookies.map((one) => {
+      const at = one.indexOf('=');
+      return { name: one.slice(0, at), value: one.slice(at + 1), url: server.url };
+    }),
+  );
+}
+
+/** Sends a form past what the browser checks, and tells the status of the answer. */
+async function submit({ page }: Tab, send: NonNullable<View['send']>): Promise<number> {
+  const [answer] = await Promise.all([
+    page.waitForNavigation({ waitUntil: 'load' }),
+    page.evaluate(sendForm, send),
+  ]);
+  return answer?.status() ?? 0;
 }
 
 it.each(['zh', 'ko', 'ja', 'fr'] as const)('what a scan shows in %s', async (lang) => {
@@ -203,6 +254,24 @@ function lookAtPage(lang: Lang): string[] {
     found.push(`text that nobody wrote: ${at?.[0]}`);
   }
   return found;
+}
+
+function sendForm({ form, fields }: { form: string; fields: Record<string, string> }): void {
+  const found = document.querySelector<HTMLFormElement>(form);
+  if (found === null) throw new Error(`no ${form}`);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = found.querySelector<HTMLInputElement>(
+      `input[name="${name}"], select[name="${name}"]`,
+    );
+    if (field !== null) {
+      field.value = value;
+      continue;
+    }
+    const hidden = document.createElement('input');
+    Object.assign(hidden, { type: 'hidden', name, value });
+    found.append(hidden);
+  }
+  HTMLFormElement.prototype.submit.call(found);
 }
 
 function openAll(): void {

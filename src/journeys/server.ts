@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,17 +42,31 @@ function newFolder(): string {
 
 let prepared: Promise<string> | undefined;
 
-/** A data folder with the first catalogue in it: made once for a test run, copied for each server. */
+/**
+ * A data folder with the first catalogue in it: made once for a test run, copied for each server. Files of tests run in
+ * processes of their own; what they share lies in the folder that needs-build.ts names.
+ */
 function preparedData(): Promise<string> {
   prepared ??= prepare();
   return prepared;
 }
 
 async function prepare(): Promise<string> {
+  const shared = process.env['JOURNEYS_FOLDER'];
+  const ready = shared === undefined ? null : path.join(shared, 'data');
+  if (ready !== null && existsSync(ready)) return ready;
   const folder = newFolder();
   const server = await launch(folder, {});
   await server.stop();
-  return path.join(folder, 'data');
+  const made = path.join(folder, 'data');
+  if (ready === null) return made;
+  // Whoever is first: a folder that is there and full is never taken from under another file.
+  try {
+    renameSync(made, ready);
+  } catch {
+    return existsSync(ready) ? ready : made;
+  }
+  return ready;
 }
 
 /** Starts the built site on a free port and waits until it has warmed up. */

@@ -23,6 +23,8 @@ export interface DeskPage {
   readonly sharing?: readonly Asker[];
   /** Answers what is sent only: it has no page to look at. */
   readonly posted?: boolean;
+  /** Its forms name many things; each is answered by itself, on the page. */
+  readonly eachAnswered?: boolean;
   /** No single object: everybody within the role sees the own part of it. */
   readonly list?: boolean;
 }

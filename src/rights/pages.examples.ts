@@ -2,6 +2,7 @@ import { COUNCIL_PAGES } from './council-pages.examples.ts';
 import { DECISIONS, type DeskPage, OFFICE, PEOPLE, REGISTER } from './desk-page.examples.ts';
 import { DOSSIER_PAGES } from './dossier-pages.examples.ts';
 import { TRACE_PAGES } from './trace-pages.examples.ts';
+import { TRADE_PAGES } from './trade-pages.examples.ts';
 import type { World } from './worlds.examples.ts';
 
 const IN_PROVINCE = { everywhere: OFFICE, own: ['provincial-officer'] } as const;
@@ -88,6 +89,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   ...COUNCIL_PAGES,
   ...CERTIFICATE_PAGES,
   ...TRACE_PAGES,
+  ...TRADE_PAGES,
   { file: 'nhat-ky.astro', list: true, path: () => '/ban/nhat-ky', everywhere: DECISIONS },
   { file: 'nhat-ky.csv.ts', list: true, path: () => '/ban/nhat-ky.csv', everywhere: DECISIONS },
   {

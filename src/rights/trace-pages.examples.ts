@@ -179,6 +179,7 @@ const RECALLS: readonly DeskPage[] = [
     forms: ({ traces }) => ({
       them: { lo: String(traces.lotId), 'ban-so': '1' },
       sua: { 'ban-so': '1', ...notice },
+      'bao-nguoi-mua': { chac: '1' },
       'cham-dut': { 'ban-so': '1', 'vi-sao': 'Đã xử lý xong', chac: '1' },
     }),
   },

@@ -73,7 +73,7 @@ export const aboutWords: Readonly<Record<Lang, AboutWords>> = {
         title: 'Trang này là gì',
         text: [
           'OCOP (“Mỗi xã một sản phẩm”) là chương trình của Nhà nước chấm và công nhận đặc sản địa phương từ ba đến năm sao. Sao có hạn 36 tháng, nhưng tem trên hàng, bài báo và gian hàng thường không nói ngày hết hạn. Trang này gom các quyết định đã công bố, tính hạn cho từng ngày, và cho thấy nguồn.',
-          'Hôm nay trang chỉ giới thiệu. Chưa có giỏ hàng, chưa nhận tiền.',
+          'Bạn có thể mua thẳng của nhà sản xuất ở đây: một giỏ hàng, mỗi nhà sản xuất một kiện. Khi trang còn ở chế độ minh hoạ thì đơn chỉ là đơn thử, không giao hàng và không thu tiền.',
         ],
       },
       {
@@ -130,7 +130,7 @@ export const aboutWords: Readonly<Record<Lang, AboutWords>> = {
         title: 'What this site is',
         text: [
           'OCOP (“One Commune One Product”) is the state programme that scores and recognises Vietnamese local specialities with three to five stars. A star holds for 36 months, but labels, articles and shops seldom say until when. This site gathers published decisions, works out their term for each day, and shows the source.',
-          'Today it only presents. There is no basket, and no money is taken.',
+          'You can buy straight from the producers here: one cart, a parcel from each. While the site is in demonstration, orders are trial orders: nothing is delivered and no money is taken.',
         ],
       },
       {

@@ -36,6 +36,22 @@ function vi() {
         title: 'Người mua báo sai',
         how: 'Xem lời báo, sửa chỗ sai hoặc trả lời.',
       },
+      'pack-parcel': {
+        title: 'Kiện hàng cần đóng gói',
+        how: 'Lấy hàng, ghi lô rồi bàn giao cho đơn vị vận chuyển.',
+      },
+      'answer-return': {
+        title: 'Người mua xin trả hàng',
+        how: 'Đồng ý hoặc từ chối kèm lý do; hàng về thì ghi nhận để hoàn tiền.',
+      },
+      'parked-order': {
+        title: 'Đơn chờ người quyết định',
+        how: 'Tiền đã đến nhưng hàng không còn đủ: tìm hàng, hoặc huỷ và hoàn tiền.',
+      },
+      'erase-data': {
+        title: 'Yêu cầu xoá dữ liệu cá nhân',
+        how: 'Xác nhận trong 2 ngày làm việc, rồi xoá những gì luật không buộc giữ.',
+      },
       'lot-without-steps': {
         title: 'Lô chưa ghi bước nào',
         how: 'Người quét lô này chưa thấy gì: ghi ít nhất bước thu hoạch hoặc đóng gói.',
@@ -115,6 +131,22 @@ const en: DeskHomeWords = {
     'wrong-report': {
       title: 'Reports from buyers',
       how: 'Read what they say, mend what is wrong or answer.',
+    },
+    'pack-parcel': {
+      title: 'Parcels to pack',
+      how: 'Take the goods, note the lot, hand over to the carrier.',
+    },
+    'answer-return': {
+      title: 'Buyers who want to send goods back',
+      how: 'Agree, or refuse with the reason; when the goods are back, say so and the refund is due.',
+    },
+    'parked-order': {
+      title: 'Orders that need a decision',
+      how: 'They are paid and goods are gone: find the goods, or cancel and refund.',
+    },
+    'erase-data': {
+      title: 'Requests to delete personal data',
+      how: 'Acknowledge within 2 working days, then delete what the law does not ask to keep.',
     },
     'lot-without-steps': {
       title: 'Lots without any step',

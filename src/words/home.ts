@@ -16,6 +16,13 @@ export const homeWords = {
     },
     valid: 'Còn sao hôm nay',
     allValid: 'Xem tất cả sản phẩm còn sao',
+    trade: {
+      title: 'Ưu đãi, quà biếu, điểm bán',
+      campaigns: (running: number) => `${running} chương trình đang chạy`,
+      baskets: (ready: number) => `${ready} giỏ ghép sẵn, hoặc tự chọn theo ngân sách`,
+      points: (shops: number, fairs: number) => `${shops} điểm bán, ${fairs} hội chợ và phiên chợ`,
+      demo: 'Bản trình diễn: chương trình, giỏ quà và điểm bán ở đây là minh hoạ.',
+    },
     places: 'Mỗi vùng một vị',
     placesAll: 'Bản đồ 34 tỉnh, thành phố',
     mapLabel: 'Bản đồ Việt Nam: chọn tỉnh để xem sản phẩm',
@@ -58,6 +65,14 @@ export const homeWords = {
     },
     valid: 'Holding a star today',
     allValid: 'See all products that hold a star',
+    trade: {
+      title: 'Offers, gifts, where to buy',
+      campaigns: (running: number) =>
+        running === 1 ? '1 campaign running' : `${running} campaigns running`,
+      baskets: (ready: number) => `${ready} ready-made, or your own within a budget`,
+      points: (shops: number, fairs: number) => `${shops} points of sale, ${fairs} fairs`,
+      demo: 'Demonstration: campaigns, baskets and points of sale here are made up.',
+    },
     places: 'A taste for every region',
     placesAll: 'Map of the 34 provinces',
     mapLabel: 'Map of Việt Nam: choose a province to see its products',

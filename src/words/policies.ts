@@ -1,4 +1,8 @@
 import type { Both, Lang } from '#src/base/lang.ts';
+import { KEEP_GUEST_CART_DAYS } from '#src/features/cart/cart-limits.ts';
+import { CONTACT_DAYS } from '#src/features/orders/parcels/contact-shown.ts';
+import { KEEP_MONTHS } from '#src/features/orders/retention/keep-until.ts';
+import { SELLING_POLICIES } from './selling-policies.ts';
 
 export interface TrustSection {
   readonly id: string;
@@ -25,13 +29,13 @@ export const policyWords = {
     title: 'Chính sách',
     description:
       'Những điều trang này cam kết và những điều còn chờ chủ sở hữu khai, theo Luật Thương mại điện tử 122/2025/QH15 và Nghị định 248/2026.',
-    lead: 'Luật Thương mại điện tử 122/2025/QH15 và Nghị định 248/2026 (hiệu lực 01/07/2026) đòi mỗi trang bán hàng công bố những điều dưới đây. Trang này hôm nay là một danh mục, chưa nhận đơn hàng và chưa thu tiền, nên nhiều mục chỉ nói điều đang đúng và điều sẽ phải có khi mở bán.',
+    lead: 'Luật Thương mại điện tử 122/2025/QH15 và Nghị định 248/2026 (hiệu lực 01/07/2026) đòi mỗi trang bán hàng công bố những điều dưới đây. Các mục về giá, thanh toán, giao hàng, hủy và trả nói đúng những quy tắc mà phần mềm đang theo; mục nào chủ sở hữu chưa khai thì nói là chưa khai.',
     asOf: (day: string) => `Đúng với trang này ngày ${day}.`,
     lawNote: (article: string) => `Nghị định 248/2026, ${article}`,
     others: 'Các chính sách khác',
     privacy: 'Quyền riêng tư',
     privacySummary:
-      'Trang không đặt cookie, không theo dõi; lượt quét chỉ được đếm, không kèm gì về người quét.',
+      'Cookie chỉ để giữ giỏ hàng và phiên đăng nhập, không theo dõi; lượt quét chỉ được đếm, không kèm gì về người quét.',
     notFound: 'Không có chính sách này. Danh sách đầy đủ ở trang Chính sách.',
     owner: 'Chủ sở hữu trang',
   },
@@ -39,13 +43,13 @@ export const policyWords = {
     title: 'Policies',
     description:
       'What this site commits itself to, and what its owner has yet to declare, under the E-commerce Law 122/2025/QH15 and Decree 248/2026.',
-    lead: 'The E-commerce Law 122/2025/QH15 and Decree 248/2026 (in force since 1 July 2026) ask every trading site to publish what follows. Today this site is a catalogue: it takes no orders and no money, so several pages say only what holds now and what must be in place before selling begins.',
+    lead: 'The E-commerce Law 122/2025/QH15 and Decree 248/2026 (in force since 1 July 2026) ask every trading site to publish what follows. What is said of prices, payment, delivery, cancelling and returns are the very rules the program keeps; what the owner has not declared is said to be missing.',
     asOf: (day: string) => `True of this site on ${day}.`,
     lawNote: (article: string) => `Decree 248/2026, ${article}`,
     others: 'Other policies',
     privacy: 'Privacy',
     privacySummary:
-      'The site sets no cookies and tracks nobody; scans are counted, with nothing about who scanned.',
+      'Cookies only keep your cart and your session, and nobody is tracked; scans are counted, with nothing about who scanned.',
     notFound: 'There is no such policy. The full list is on the Policies page.',
     owner: 'Owner of the site',
   },
@@ -137,216 +141,7 @@ export const POLICIES: readonly Policy[] = [
       ],
     },
   },
-  {
-    slug: 'gia',
-    article: 'Điều 8',
-    title: { vi: 'Giá', en: 'Prices' },
-    summary: {
-      vi: 'Giá trên trang là gì, và không phải là gì.',
-      en: 'What the prices shown here are, and what they are not.',
-    },
-    sections: {
-      vi: [
-        {
-          id: 'hom-nay',
-          title: 'Hôm nay',
-          points: [
-            'Giá có chữ “giá minh hoạ” là số đặt ra để thử giao diện. Nó không phải lời chào bán của bất kỳ ai và sẽ biến mất khi tắt chế độ trình diễn.',
-            'Sản phẩm ghi “Hỏi giá nhà sản xuất” là sản phẩm chưa ai báo giá cho chúng tôi.',
-            'Không có giá nào ở đây buộc nhà sản xuất phải bán. Hãy hỏi trực tiếp nơi làm ra.',
-            'Giá ghi bằng đồng Việt Nam, cho một đơn vị ghi bên cạnh.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Khi mở bán, trang này phải ghi',
-          points: [
-            'Giá đã gồm thuế giá trị gia tăng hay chưa, phí đóng gói, phí giao hàng, ai chịu phí nào.',
-            'Giá giữ trong bao lâu sau khi bỏ vào giỏ, và tổng tiền cuối cùng trước nút đặt hàng.',
-            'Cách ghi giá gốc khi có khuyến mại.',
-          ],
-          then: ['Các mục này chủ sở hữu chưa khai, vì chưa có việc bán hàng.'],
-        },
-      ],
-      en: [
-        {
-          id: 'hom-nay',
-          title: 'Today',
-          points: [
-            'A price marked “illustrative price” was made up to try out the pages. It is nobody’s offer and disappears when the demonstration is switched off.',
-            '“Ask the producer for a price” means that nobody has told us one.',
-            'No price here obliges a producer to sell. Ask those who make it.',
-            'Prices are in Vietnamese đồng for the unit written beside them.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Before selling begins, this page must state',
-          points: [
-            'Whether prices include value added tax, packing and delivery, and who bears what.',
-            'How long a price holds once a product is in the basket, and the total before the button that places the order.',
-            'How the original price is shown in a promotion.',
-          ],
-          then: ['The owner has not declared these, because nothing is being sold.'],
-        },
-      ],
-    },
-  },
-  {
-    slug: 'thanh-toan',
-    article: 'Điều 10',
-    title: { vi: 'Thanh toán', en: 'Payment' },
-    summary: {
-      vi: 'Trang chưa thu tiền dưới bất kỳ hình thức nào.',
-      en: 'The site takes no payment of any kind.',
-    },
-    sections: {
-      vi: [
-        {
-          id: 'hom-nay',
-          title: 'Hôm nay: không thu tiền',
-          text: [
-            'Trang không có giỏ hàng, không có nút đặt mua, không nhận chuyển khoản, thẻ hay tiền mặt. Không có ai được phép nhân danh trang này xin tiền đặt cọc hay phí xác nhận. Nếu gặp, đó là lừa đảo: đừng chuyển tiền và hãy báo cho chúng tôi.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Khi mở bán, trang này phải ghi',
-          points: [
-            'Các cách thanh toán, phí và thời điểm trừ tiền của từng cách.',
-            'Đơn vị trung gian thanh toán có giấy phép giữ tiền hộ, nếu có.',
-            'Cách hoàn tiền và thời hạn hoàn theo từng cách thanh toán.',
-            'Cách bảo mật thông tin thẻ: trang không được tự giữ số thẻ.',
-            'Riêng rượu từ 5,5 độ trở lên: chỉ thanh toán không dùng tiền mặt và phải có biện pháp để người dưới 18 tuổi không mua được.',
-          ],
-          then: ['Các mục này chủ sở hữu chưa khai, vì chưa có việc bán hàng.'],
-        },
-      ],
-      en: [
-        {
-          id: 'hom-nay',
-          title: 'Today: no payment is taken',
-          text: [
-            'There is no basket, no order button, no transfer, card or cash. Nobody is entitled to ask for a deposit or a confirmation fee in the name of this site. Should anybody do so, it is fraud: do not pay, and tell us.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Before selling begins, this page must state',
-          points: [
-            'The ways to pay, their fees, and when money is taken for each.',
-            'The licensed payment intermediary that holds money, if any.',
-            'How and within what time money is returned for each way of paying.',
-            'How card data are protected: the site may not keep card numbers itself.',
-            'For alcohol of 5.5 per cent and more: non-cash payment only, and measures that keep people under 18 from buying.',
-          ],
-          then: ['The owner has not declared these, because nothing is being sold.'],
-        },
-      ],
-    },
-  },
-  {
-    slug: 'giao-hang',
-    article: 'Điều 13',
-    title: { vi: 'Giao hàng', en: 'Delivery' },
-    summary: {
-      vi: 'Trang không giao hàng; muốn mua, hãy liên hệ nơi làm ra.',
-      en: 'The site delivers nothing; to buy, contact the maker.',
-    },
-    sections: {
-      vi: [
-        {
-          id: 'hom-nay',
-          title: 'Hôm nay: không giao hàng',
-          text: [
-            'Trang không giữ kho và không nhận gửi hàng. Trang của mỗi sản phẩm ghi nhà sản xuất và nơi sản xuất như nguồn công khai cho biết; việc mua bán, nếu có, là giữa người mua và nhà sản xuất.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Khi mở bán, trang này phải ghi',
-          points: [
-            'Ai giao, giao đến đâu, mất bao lâu, phí tính thế nào.',
-            'Ai chịu trách nhiệm khi hàng hỏng hoặc mất trên đường, nhất là đồ tươi và đồ dễ vỡ.',
-            'Cách kiểm hàng khi nhận, và giấy tờ kèm theo hàng.',
-            'Những nơi không giao được và vì sao.',
-          ],
-          then: ['Các mục này chủ sở hữu chưa khai, vì chưa có việc bán hàng.'],
-        },
-      ],
-      en: [
-        {
-          id: 'hom-nay',
-          title: 'Today: nothing is delivered',
-          text: [
-            'The site keeps no stock and sends no goods. Each product page names the producer and the place as public sources give them; any sale is between the buyer and the producer.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Before selling begins, this page must state',
-          points: [
-            'Who delivers, where to, how long it takes and what it costs.',
-            'Who answers for goods spoiled or lost on the way, above all fresh and fragile ones.',
-            'How goods are checked on arrival, and which papers come with them.',
-            'Where delivery is not possible, and why.',
-          ],
-          then: ['The owner has not declared these, because nothing is being sold.'],
-        },
-      ],
-    },
-  },
-  {
-    slug: 'doi-tra',
-    article: 'Điều 14',
-    title: { vi: 'Đổi, trả và hoàn tiền', en: 'Returns and refunds' },
-    summary: {
-      vi: 'Chưa bán nên chưa có gì để trả; điều gì sẽ phải nói rõ.',
-      en: 'Nothing is sold, so nothing can be returned yet; what will have to be said.',
-    },
-    sections: {
-      vi: [
-        {
-          id: 'hom-nay',
-          title: 'Hôm nay',
-          text: [
-            'Trang không bán hàng nên không có giao dịch nào để đổi, trả hay hoàn tiền qua trang. Nếu bạn mua trực tiếp của nhà sản xuất và hàng không đúng như công bố, Luật Bảo vệ quyền lợi người tiêu dùng 19/2023/QH15 bảo vệ bạn trong giao dịch đó; hãy giữ hoá đơn và nhãn hàng.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Khi mở bán, trang này phải ghi',
-          points: [
-            'Thời hạn và các bước đổi, trả; ai chịu phí gửi lại.',
-            'Những hàng không đổi trả được (đồ tươi, đã mở niêm phong) và lý do.',
-            'Thời hạn hoàn tiền theo từng cách thanh toán.',
-            'Cách thu hồi và hoàn tiền khi giấy chứng nhận bị thu hồi vì lý do an toàn.',
-          ],
-          then: ['Các mục này chủ sở hữu chưa khai, vì chưa có việc bán hàng.'],
-        },
-      ],
-      en: [
-        {
-          id: 'hom-nay',
-          title: 'Today',
-          text: [
-            'The site sells nothing, so there is no transaction here to return or refund. If you buy directly from a producer and the goods are not as declared, the Consumer Protection Law 19/2023/QH15 protects you in that sale; keep the invoice and the label.',
-          ],
-        },
-        {
-          id: 'khi-mo-ban',
-          title: 'Before selling begins, this page must state',
-          points: [
-            'The time limits and steps for exchange and return, and who pays for sending back.',
-            'Which goods cannot be returned (fresh ones, broken seals) and why.',
-            'When money is returned for each way of paying.',
-            'How goods are recalled and refunded when a certificate is revoked for reasons of safety.',
-          ],
-          then: ['The owner has not declared these, because nothing is being sold.'],
-        },
-      ],
-    },
-  },
+  ...SELLING_POLICIES,
   {
     slug: 'khieu-nai',
     article: 'Điều 7',
@@ -585,14 +380,15 @@ export const privacyWords: Readonly<
   vi: {
     title: 'Quyền riêng tư',
     description:
-      'Trang không đặt cookie cho người xem, không dùng công cụ theo dõi, không gọi bên thứ ba; lượt quét chỉ được đếm. Tám điều theo Nghị định 248/2026.',
-    lead: 'Trang này không đặt cookie, không theo dõi, không hỏi tên ai. Tám điều dưới đây là những điều Nghị định 248/2026 (Điều 5) và Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 muốn bạn biết.',
+      'Cookie chỉ để giữ giỏ hàng và phiên đăng nhập, không theo dõi, không gọi bên thứ ba; dữ liệu người mua chỉ để giao đơn. Tám điều theo Nghị định 248/2026.',
+    lead: 'Xem thì không cần cho biết gì. Mua thì trang chỉ hỏi điều cần để giao hàng. Tám điều dưới đây là những điều Nghị định 248/2026 (Điều 5) và Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 muốn bạn biết.',
     sections: [
       {
         id: 'r1',
         title: '1. Thu thập gì và để làm gì',
         text: [
-          'Người xem không cần tài khoản và không bị đặt cookie. Không có mã đo lường, không có điểm ảnh theo dõi. Mọi chữ, hình, phông chữ đều do chính máy chủ này gửi; trang không nhúng gì của bên thứ ba.',
+          'Người xem không cần tài khoản và không bị đặt cookie. Khi bạn bỏ món đầu tiên vào giỏ, trình duyệt giữ hai cookie của trang này: “gio” (một chuỗi ngẫu nhiên để tìm lại giỏ của bạn) và “gio_so” (số món, để hiện cạnh chữ Giỏ hàng). Không có mã đo lường, không có điểm ảnh theo dõi. Mọi chữ, hình, phông chữ đều do chính máy chủ này gửi; trang không nhúng gì của bên thứ ba.',
+          'Khi đặt hàng hay hỏi báo giá, trang hỏi tên, số điện thoại, nơi nhận, và nếu bạn muốn thì email, ghi chú, dữ liệu xuất hoá đơn: để giao hàng, báo tin về đơn, hoàn tiền và giải quyết khiếu nại, không để quảng cáo. Thanh toán bằng thẻ diễn ra trên trang của Stripe; số thẻ không đi qua đây.',
           'Khi ai đó quét mã trên gói hàng, trang cộng một vào số lượt quét của mã ấy trong ngày, để nhà sản xuất và cán bộ thấy hàng đi tới đâu và thấy mã riêng nào bị quét lạ thường. Nơi quét chỉ biết đến tỉnh, và chỉ khi máy chủ đứng trước trang này báo tên tỉnh; trang không tự tra địa chỉ mạng ra nơi chốn và không hỏi vị trí của điện thoại. Không có dòng nào ghi ai đã quét.',
           'Trình duyệt báo Sec-GPC hay DNT (không muốn bị theo dõi) thì lượt quét không được đếm; trang hiện ra vẫn y như thế.',
           'Người bấm “Báo sai” gửi lời báo và, nếu muốn, một ảnh và cách liên lạc. Lời báo và ảnh tới nhà sản xuất và cán bộ phụ trách; cách liên lạc chỉ cán bộ được thấy.',
@@ -615,12 +411,14 @@ export const privacyWords: Readonly<
           'Số lượt quét được giữ theo ngày, mã, lô và tỉnh. Với mã riêng của từng gói, trang giữ thời điểm quét đầu, quét gần nhất, tổng số lượt, số lượt sau khi báo đã bán và các tỉnh, không hơn.',
           'Để một điện thoại mở lại trang không thành nhiều lượt, bộ nhớ của máy chủ giữ trong tối đa một ngày một chuỗi băm có muối của địa chỉ mạng, trình duyệt và mã; muối đổi mỗi ngày. Chuỗi ấy không bao giờ được ghi ra đĩa. Để chặn dò mã và thư rác, bộ nhớ cũng đếm trong thời gian ngắn một địa chỉ hỏi dồn bao nhiêu lần.',
           'Cách liên lạc trong một tin báo sai bị xoá 12 tháng sau khi tin được khép lại.',
+          `Giỏ hàng của khách bị xoá sau ${KEEP_GUEST_CART_DAYS} ngày không mở. Dữ liệu đơn hàng được giữ ${KEEP_MONTHS} tháng sau khi đơn kết thúc, vì Luật Thương mại điện tử 122/2025/QH15 đòi giữ dữ liệu hợp đồng ít nhất 3 năm; sau đó tên, điện thoại, địa chỉ, email, ghi chú và dữ liệu hoá đơn bị xoá khỏi đơn.`,
         ],
       },
       {
         id: 'r4',
         title: '4. Ai được xem',
         text: [
+          `Dữ liệu người nhận của một đơn: nhà sản xuất có kiện trong đơn ấy (chỉ tên, điện thoại, nơi nhận của kiện mình, tới ${CONTACT_DAYS} ngày sau khi giao), cán bộ của tỉnh ấy và người quản trị. Đơn vị vận chuyển nhận phiếu dán trên kiện. Nhà sản xuất này không thấy hàng và giá của nhà sản xuất khác.`,
           'Số lượt quét của một mã: nhà sản xuất của mã và cán bộ của nơi đó. Trên trang quét của một mã riêng, mọi người thấy mã đã được quét khoảng bao nhiêu lần. Ngoài những con số ấy không ai được trao gì về người xem, vì không có. Dữ liệu trong sổ đăng ký thì mở cho mọi người.',
         ],
       },
@@ -633,6 +431,7 @@ export const privacyWords: Readonly<
         id: 'r6',
         title: '6. Xem, sửa, xoá dữ liệu về mình',
         text: [
+          'Trang đơn hàng của bạn có nút “Tải dữ liệu của tôi” và “Xoá dữ liệu”; phần luật buộc giữ thì được nói rõ là phần nào và giữ đến khi nào.',
           'Nếu tên bạn có trong sổ hoặc trong một câu chuyện, bạn có quyền biết lấy từ đâu (nguồn ghi ngay tại chỗ), yêu cầu sửa, hoặc yêu cầu gỡ. Gửi yêu cầu qua trang Liên hệ. Luật buộc chủ sở hữu xác nhận đã nhận trong 2 ngày làm việc.',
         ],
       },
@@ -647,7 +446,7 @@ export const privacyWords: Readonly<
         id: 'r8',
         title: '8. Bảo vệ thế nào, và khi thay đổi',
         text: [
-          'Cách bảo vệ chắc nhất là không giữ. Ngoài ra máy chủ chỉ trả lời đúng tên miền của mình và trình duyệt được lệnh không nạp gì từ nơi khác. Nếu sau này trang có tài khoản cho người mua hay nhận đặt hàng, chúng tôi sẽ hỏi sự đồng ý riêng cho từng mục đích, không đánh dấu sẵn, và viết lại trang này trước khi bắt đầu.',
+          'Cách bảo vệ chắc nhất là không giữ. Ngoài ra máy chủ chỉ trả lời đúng tên miền của mình và trình duyệt được lệnh không nạp gì từ nơi khác. Đơn hàng chỉ mở được bằng địa chỉ bí mật gửi cho bạn, hoặc bằng mã đơn cùng số điện thoại. Khi trang thu thập thêm điều gì, trang này được viết lại trước khi bắt đầu; mục đích nào cần đồng ý thì được hỏi riêng, không đánh dấu sẵn.',
         ],
       },
     ],
@@ -655,14 +454,15 @@ export const privacyWords: Readonly<
   en: {
     title: 'Privacy',
     description:
-      'The site sets no cookies for visitors, uses no trackers and calls no third parties; scans are only counted. Eight points under Decree 248/2026.',
-    lead: 'This site sets no cookies, tracks nobody and asks nobody’s name. The eight points below are those that Decree 248/2026 (article 5) and the Personal Data Protection Law 91/2025/QH15 want you to know.',
+      'Cookies only keep your cart and your session; no trackers, no third parties; what buyers tell serves delivery only. Eight points under Decree 248/2026.',
+    lead: 'Looking around asks nothing of you. Buying asks only what delivery needs. The eight points below are those that Decree 248/2026 (article 5) and the Personal Data Protection Law 91/2025/QH15 want you to know.',
     sections: [
       {
         id: 'r1',
         title: '1. What is collected, and what for',
         text: [
-          'Visitors need no account and get no cookie. There is no measuring script and no tracking pixel. Every letter, picture and font comes from this server; nothing of third parties is embedded.',
+          'Visitors need no account and get no cookie. When you put the first thing into the cart your browser keeps two cookies of this site: “gio” (a random string that finds your cart again) and “gio_so” (how many pieces, shown beside the word Cart). There is no measuring script and no tracking pixel. Every letter, picture and font comes from this server; nothing of third parties is embedded.',
+          'An order or a request for quotation asks for name, telephone number and place, and if you wish an email address, a note and invoice data: to deliver, to tell you about the order, to refund and to settle complaints, never to advertise. Card payments happen on Stripe’s own page; card numbers do not pass through here.',
           'When somebody scans the code on a pack, one is added to that code’s scans of the day, so that producer and officers see how far goods travel and which unit code is scanned oddly. Where it was scanned is known by province at most, and only when the server in front of this one names it; the site looks up no network address and asks no phone where it is. No line says who scanned.',
           'A browser that says Sec-GPC or DNT (do not track me) is not counted; the page it gets is the same.',
           'Whoever presses “Report a mistake” sends the report and, if they wish, a photo and a way to be reached. Report and photo go to the producer and the officers in charge; the way to be reached is shown to officers only.',
@@ -685,12 +485,14 @@ export const privacyWords: Readonly<
           'Scans are kept as numbers by day, code, lot and province. Of a code of a single pack the site keeps when it was first and last scanned, how often, how often after it was said to be sold, and in which provinces, no more.',
           'So that one phone opening a page again is not many scans, the server’s memory holds for a day at most a salted hash of network address, browser and code; the salt changes every day. The hash is never written to disk. To slow down guessing and spam, memory also holds for a short time how often an address asked.',
           'The way to be reached in a report of a mistake is removed 12 months after the report was closed.',
+          `A guest’s cart is removed when it has not been opened for ${KEEP_GUEST_CART_DAYS} days. Order data are kept for ${KEEP_MONTHS} months after the order has ended, as the E-commerce Law 122/2025/QH15 asks for contract data to be kept for at least 3 years; then name, telephone, address, email, note and invoice data are removed from the order.`,
         ],
       },
       {
         id: 'r4',
         title: '4. Who can see it',
         text: [
+          `Who receives an order: the producers with a parcel in it (name, telephone and place for their own parcel only, until ${CONTACT_DAYS} days after delivery), the officers of that province and the administrator. The carrier gets the slip on the parcel. One producer sees nothing of another’s goods and prices.`,
           'The scans of a code: its producer and the officers of that place. On the page of a unit code everybody sees about how often it was scanned. Beyond those numbers nobody is given anything about visitors, because there is nothing. What stands in the register is open to all.',
         ],
       },
@@ -703,6 +505,7 @@ export const privacyWords: Readonly<
         id: 'r6',
         title: '6. Seeing, correcting and erasing data about you',
         text: [
+          'The page of your order has the buttons “Download my data” and “Erase my data”; what the law makes us keep is named, and until when.',
           'If your name stands in the register or in a story you may know where it comes from (the source stands beside it), have it corrected, or ask for its removal. Write through the Contact page. The law obliges the owner to acknowledge a request within 2 working days.',
         ],
       },
@@ -717,7 +520,7 @@ export const privacyWords: Readonly<
         id: 'r8',
         title: '8. How it is protected, and when this changes',
         text: [
-          'The surest protection is to keep nothing. Besides, the server answers only to its own name, and browsers are told to load nothing from elsewhere. Should the site ever have accounts for buyers or take orders, we will ask consent for each purpose, with nothing ticked beforehand, and rewrite this page before that begins.',
+          'The surest protection is to keep nothing. Besides, the server answers only to its own name, and browsers are told to load nothing from elsewhere. An order opens only by the secret address sent to you, or by its code together with the telephone number. Before anything more is collected this page is rewritten; where a purpose needs consent it is asked for by itself, with nothing ticked beforehand.',
         ],
       },
     ],

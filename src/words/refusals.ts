@@ -17,8 +17,10 @@ import { recorderRefusals } from './refusals/recorder.ts';
 import { scanRefusals } from './refusals/scans.ts';
 import { offerRefusals } from './refusals/offers.ts';
 import { promotionRefusals } from './refusals/promotions.ts';
+import { basketAndPointRefusals } from './refusals/gift-baskets-and-points.ts';
 import { cartRefusals } from './refusals/carts.ts';
 import { orderRefusals } from './refusals/orders.ts';
+import { orderDeskRefusals } from './refusals/orders-desk.ts';
 import { paymentRefusals } from './refusals/payments.ts';
 import { quoteRefusals } from './refusals/quotes.ts';
 import { reviewRefusals } from './refusals/reviews.ts';
@@ -44,8 +46,10 @@ const ALL: Readonly<Record<string, Sentence>> = {
   ...scanRefusals,
   ...offerRefusals,
   ...promotionRefusals,
+  ...basketAndPointRefusals,
   ...cartRefusals,
   ...orderRefusals,
+  ...orderDeskRefusals,
   ...paymentRefusals,
   ...quoteRefusals,
   ...reviewRefusals,

@@ -11,6 +11,8 @@ export interface CardFacts {
   readonly region: string;
   readonly price: number | null;
   readonly priceIsIllustrative: boolean;
+  /** Why it cannot be ordered today; absent when it can. */
+  readonly notNow?: 'sold-out' | 'out-of-season' | 'by-request' | 'no-producer';
   /** Spans of the name and the producer that answered a search. */
   readonly nameMarks?: readonly (readonly [number, number])[];
   readonly producerMarks?: readonly (readonly [number, number])[];

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { record } from '#db/changes.ts';
 import { type Db, inTransaction } from '#db/client.ts';
-import { offers } from '#db/schema/catalogue.ts';
+import { offerPrices, offers, offerSteps } from '#db/schema/catalogue.ts';
 import { settings } from '#db/schema/site.ts';
 import { closeDemoAccounts } from '#src/features/accounts/demo-accounts.server.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
@@ -19,6 +19,12 @@ export async function endDemo(
 ): Promise<{ removed: number }> {
   demand(actor, 'end-demo');
   return inTransaction(db, async (tx) => {
+    const illustrations = tx
+      .select({ id: offers.id })
+      .from(offers)
+      .where(eq(offers.illustrative, true));
+    await tx.delete(offerSteps).where(inArray(offerSteps.offerId, illustrations));
+    await tx.delete(offerPrices).where(eq(offerPrices.illustrative, true));
     const removed = await tx
       .delete(offers)
       .where(eq(offers.illustrative, true))

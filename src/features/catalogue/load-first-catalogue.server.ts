@@ -4,12 +4,21 @@ import { sql } from 'drizzle-orm';
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { record } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
-import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
+import {
+  offerPrices,
+  offers,
+  offerSteps,
+  producers,
+  productGroups,
+  products,
+  productSets,
+} from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldPlaces, oldProvinces, provinces } from '#db/schema/places.ts';
 import { settings } from '#db/schema/site.ts';
 import { stories, storyProducts } from '#db/schema/stories.ts';
 import { demoOffers } from '#db/seed/catalogue/demo-offers.ts';
+import { demoStock } from '#db/seed/catalogue/demo-stock.ts';
 import { type Day, dayAt } from '#src/base/day.ts';
 import { fold, slugOf } from '#src/base/fold.ts';
 import { Refusal } from '#src/base/refusal.ts';
@@ -71,6 +80,8 @@ export async function loadFirstCatalogue(
     await insert(tx, products, rows.products);
     await insert(tx, certificates, rows.certificates);
     await insert(tx, offers, rows.offers);
+    await insert(tx, offerSteps, rows.offerSteps);
+    await insert(tx, offerPrices, rows.offerPrices);
     await insert(tx, stories, rows.stories);
     await insert(tx, storyProducts, rows.storyProducts);
     await tx.insert(settings).values({ key: 'demo', value: JSON.stringify(demo) });
@@ -130,7 +141,7 @@ function readSeed(now: number, demo: boolean) {
     producers: csv('catalogue/producers.csv').map((row) => readProducer(row, places.index)),
     products: catalogue,
     certificates: csv('catalogue/awards.csv').map(readAward),
-    offers: demo ? catalogue.flatMap(illustrate).map((offer, i) => ({ id: i + 1, ...offer })) : [],
+    ...readOffers(demo ? catalogue : [], now),
     ...readStories(places.provinces),
   };
 }
@@ -307,14 +318,34 @@ function onlyVersion(first: Day, last: Day): string | null {
   return versions.length === 1 && only && only.from <= first ? only.id : null;
 }
 
-function illustrate(product: { id: number; slug: string; name: string; setNo: number }) {
-  return demoOffers(product).map((offer, i) => ({
-    sku: `MX-${String(product.id).padStart(5, '0')}-${i + 1}`,
-    productId: product.id,
-    ...offer,
-    illustrative: true,
-  }));
+/** Illustrative sizes with their stock, wholesale prices and what they cost before. */
+function readOffers(
+  catalogue: readonly { id: number; slug: string; name: string; setNo: number }[],
+  now: number,
+) {
+  const rows = {
+    offers: [] as (typeof offers.$inferInsert)[],
+    offerSteps: [] as (typeof offerSteps.$inferInsert)[],
+    offerPrices: [] as (typeof offerPrices.$inferInsert)[],
+  };
+  for (const product of catalogue) {
+    for (const [i, size] of demoOffers(product).entries()) {
+      const { steps, prices, ...stock } = demoStock(product, size);
+      const offerId = rows.offers.length + 1;
+      const of = { productId: product.id, illustrative: true };
+      const sku = `MX-${String(product.id).padStart(5, '0')}-${i + 1}`;
+      rows.offers.push({ id: offerId, sku, ...of, ...size, ...stock });
+      rows.offerSteps.push(...steps.map((step) => ({ offerId, ...step })));
+      for (const { daysAgo, price } of prices) {
+        const fromAt = new Date(now - daysAgo * DAY_MS).toISOString();
+        rows.offerPrices.push({ offerId, ...of, price, fromAt, by: 'system' });
+      }
+    }
+  }
+  return rows;
 }
+
+const DAY_MS = 86_400_000;
 
 interface HeldStory {
   slug: string;

@@ -4,6 +4,7 @@ import { dong, formatDong } from '#src/base/money.ts';
 import { paths } from '#src/base/paths.ts';
 import { standingLine } from '#src/features/certificates/standing-line.view.ts';
 import type { Standing } from '#src/features/certificates/standing.ts';
+import { offerWords } from '#src/words/offers.ts';
 import { words } from '#src/words/words.ts';
 import type { CardFacts } from './card.ts';
 import { pictureFor } from './pictures.ts';
@@ -46,5 +47,8 @@ function price(card: CardFacts, lang: Lang): string {
   const w = words(lang);
   if (card.price === null) return escapeHtml(w.price.ask);
   const note = card.priceIsIllustrative ? `<small>${escapeHtml(w.price.illustrative)}</small>` : '';
-  return `<b>${formatDong(dong(card.price), lang)}</b>${note}`;
+  const not = card.notNow
+    ? `<small><b>${escapeHtml(offerWords[lang].card[card.notNow])}</b></small>`
+    : '';
+  return `<b>${formatDong(dong(card.price), lang)}</b>${not}${note}`;
 }

@@ -3,8 +3,19 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
+import type { PriceStep } from './offers/step-price.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
 import { stories } from '#db/schema/stories.ts';
+
+/** A size as a page shows it, with what it cost and what is left of it. */
+export interface ShelfOffer extends InferSelectModel<typeof offers> {
+  /** Stock less what orders hold; null: made to order. */
+  readonly available: number | null;
+  /** Wholesale prices, by quantity. */
+  readonly steps: readonly PriceStep[];
+  /** Since when it costs this, ISO 8601; null where that is not known. */
+  readonly since: string | null;
+}
 
 /** One product with everything that a page shows of it; what its certificates mean is the certificates' room's to say. */
 export interface ProductRecord {
@@ -18,23 +29,38 @@ export interface ProductRecord {
   /** Newest first. */
   readonly certificates: InferSelectModel<typeof certificates>[];
   /** Cheapest first. */
-  readonly offers: InferSelectModel<typeof offers>[];
+  readonly offers: ShelfOffer[];
   readonly stories: Omit<InferSelectModel<typeof stories>, 'bodyVi' | 'bodyEn'>[];
   readonly otherNames: string[];
   readonly label: Record<string, string>;
 }
 
 /** `json_object('name', t.name, …)` of a table's columns, by their names in the program. */
-function jsonOf(table: SQLiteTable, without: readonly string[] = []): string {
+function jsonOf(
+  table: SQLiteTable,
+  without: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+): string {
   const name = getTableName(table);
   const pairs = Object.entries(getTableColumns(table))
     .filter(([key]) => !without.includes(key))
-    .map(([key, column]) => `'${key}', ${name}.${column.name}`);
+    .map(([key, column]) => `'${key}', ${name}.${column.name}`)
+    .concat(Object.entries(more).map(([key, expression]) => `'${key}', ${expression}`));
   return `json_object(${pairs.join(', ')})`;
 }
 
 const nothingWithout = (table: SQLiteTable, key: string): string =>
   `case when ${getTableName(table)}.${key} is null then null else ${jsonOf(table)} end`;
+
+/** What is known of an offer besides its own columns; `?` is the instant at which holds count. */
+const SHELF = {
+  available: `case when offers.stock is null then null else max(0, offers.stock - (
+    select coalesce(sum(quantity), 0) from stock_holds
+    where offer_id = offers.id and state = 'held' and (until is null or until > ?))) end`,
+  steps: `(select json_group_array(json_object('fromQuantity', from_quantity, 'price', price))
+    from (select * from offer_steps where offer_id = offers.id order by from_quantity))`,
+  since: '(select max(from_at) from offer_prices where offer_id = offers.id)',
+};
 
 /** One statement and one column: the client spends most of its time on statements and columns, not on SQLite. */
 const ONE_PRODUCT = `
@@ -52,7 +78,7 @@ const ONE_PRODUCT = `
             order by issued_last desc, stars desc) as certificates
     ),
     'offers', (
-      select json_group_array(${jsonOf(offers)})
+      select json_group_array(${jsonOf(offers, [], SHELF)})
       from (select * from offers where product_id = products.id order by price) as offers
     ),
     'stories', (
@@ -70,9 +96,17 @@ const ONE_PRODUCT = `
   left join old_provinces on old_provinces.code = products.old_province_code
   where products.slug = ?`;
 
-/** @returns null when no product has this slug */
-export async function readProduct(db: Db, slug: string): Promise<ProductRecord | null> {
-  const { rows } = await db.$client.execute({ sql: ONE_PRODUCT, args: [slug] });
+/**
+ * @param now milliseconds since 1970 UTC: what was held longer ago is to be had again; without it every hold counts
+ * @returns null when no product has this slug
+ */
+export async function readProduct(
+  db: Db,
+  slug: string,
+  now?: number,
+): Promise<ProductRecord | null> {
+  const at = now === undefined ? '' : new Date(now).toISOString();
+  const { rows } = await db.$client.execute({ sql: ONE_PRODUCT, args: [at, slug] });
   const text = rows[0]?.[0];
   if (typeof text !== 'string') return null;
   const found = JSON.parse(text) as Omit<ProductRecord, 'otherNames' | 'label'>;

@@ -51,6 +51,10 @@ export interface SearchDoc {
   /** Lowest price in đồng, null when the producer has to be asked. */
   readonly price: number | null;
   readonly priceIsIllustrative: boolean;
+  /** Nothing is left of any size on sale. */
+  readonly soldOut?: boolean;
+  /** Days of the year, `MM-DD`, on which the size with this price is sold. */
+  readonly season?: { readonly from: string; readonly to: string };
   /** Title of a story about this product, with the producer as the story names it: brands stand there. */
   readonly story: string | null;
   /** Day of the latest recognition as a day number, 0 when unknown: for "newest first". */

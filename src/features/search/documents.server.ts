@@ -1,8 +1,9 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
+import { stockHolds } from '#db/schema/orders.ts';
 import { stories, storyProducts } from '#db/schema/stories.ts';
 import { type Day, toNumber } from '#src/base/day.ts';
 import { fold } from '#src/base/fold.ts';
@@ -58,9 +59,19 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
         productId: offers.productId,
         price: offers.price,
         illustrative: offers.illustrative,
+        seasonFrom: offers.seasonFrom,
+        seasonTo: offers.seasonTo,
+        left: sql<boolean>`${offers.stock} is null or ${offers.stock} - (
+          select coalesce(sum(h.quantity), 0) from ${stockHolds} as h
+          where h.offer_id = ${sql.raw('offers.id')} and h.state = 'held') >= ${offers.minQuantity}`,
       })
       .from(offers)
-      .where(ids === null ? undefined : inArray(offers.productId, [...ids]))
+      .where(
+        and(
+          eq(offers.state, 'on-sale'),
+          ids === null ? undefined : inArray(offers.productId, [...ids]),
+        ),
+      )
       .orderBy(asc(offers.price)),
   );
   const storiesOf = byProduct(
@@ -81,7 +92,9 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
     const underOldName = recognitions.some(
       (row) => oldProvince !== null && fold(row.printedProvince) === fold(oldProvince.name),
     );
-    const cheapest = offersOf.get(product.id)?.[0];
+    const onSale = offersOf.get(product.id) ?? [];
+    // What can be had first: the price on a card is one to be paid.
+    const cheapest = onSale.find(({ left }) => left) ?? onSale[0];
     const printed = recognitions.flatMap((row) => [row.printedCommune, row.printedDistrict]);
     return {
       id: product.id,
@@ -112,6 +125,10 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
       timeline: productTimeline(recognitions.map(certificateFacts)),
       price: cheapest?.price ?? null,
       priceIsIllustrative: cheapest?.illustrative ?? false,
+      ...(cheapest && !cheapest.left ? { soldOut: true } : {}),
+      ...(cheapest?.seasonFrom && cheapest.seasonTo
+        ? { season: { from: cheapest.seasonFrom, to: cheapest.seasonTo } }
+        : {}),
       story: told === undefined ? null : `${told.title} (${told.producer})`,
       recognised: Math.max(
         0,

@@ -29,6 +29,7 @@ import { revokeCertificate } from '#src/features/certificates/revoke-certificate
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { NOW, plantWorld, threePlaces, type World } from '#src/rights/worlds.examples.ts';
 import { plantTrace, type TraceContent } from './trace-content.ts';
+import { plantTradeOfDesk } from './trade-content.ts';
 
 /** Long as real ones are. */
 export const LONG_NAME =
@@ -75,6 +76,7 @@ export async function plantDesk(db: Db, dataDir: string): Promise<DeskContent> {
       .where(eq(councilMembers.id, seat));
   }
   await manyDossiers(db, world);
+  await plantTradeOfDesk(db, world);
   return {
     world,
     ...(await busyRound(db, world)),

@@ -1,5 +1,6 @@
 import type { GrantedRole } from '#src/features/accounts/may.ts';
 import type { DeskContent } from './content.ts';
+import { tradePage } from './trade-content.ts';
 
 type View = (content: DeskContent) => string;
 
@@ -7,6 +8,12 @@ const at =
   (path: string): View =>
   () =>
     path;
+
+/** An order of one's own: paid, delivered with a return asked for, waiting for somebody to decide. */
+const order =
+  (which: 'S' | 'D' | 'P'): View =>
+  ({ world }) =>
+    `/ban/don-hang/MX${which}${world.producerId}`;
 
 /** Pages with something on them, under the person who works there. */
 export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]>> = {
@@ -33,11 +40,18 @@ export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]
     ({ trace }) => `/ban/thu-hoi/moi?lo=${trace.long.lotId}`,
     ({ trace }) => `/ban/thu-hoi/${trace.recall}`,
     ({ trace }) => `/ban/bao-sai/${trace.report}`,
+    ...[at('/ban/gia-kho'), tradePage('gia-kho/[id].astro'), tradePage('gia-kho/moi.astro')],
+    ...[at('/ban/gia-kho/nhap'), at('/ban/khuyen-mai'), at('/ban/khuyen-mai/moi')],
+    tradePage('khuyen-mai/[id]/index.astro', 'of the producer'),
+    ...[at('/ban/diem-ban'), tradePage('diem-ban/[id].astro'), at('/ban/don-hang')],
+    ...[at('/ban/don-hang?trang=2'), order('S'), order('D')],
+    ...[at('/ban/bao-gia'), tradePage('bao-gia/[code]/index.astro'), at('/ban/danh-gia')],
   ],
   'commune-officer': [
     ...[at('/ban'), at('/ban/ho-so'), at('/ban/so-dang-ky')],
     ({ world }) => `/ban/ho-so/${world.dossiers.lodged.code}/xa`,
     ...[at('/ban/bao-sai'), at('/ban/thu-hoi'), at('/ban/luot-quet'), at('/ban/lo')],
+    ...[at('/ban/gia-kho'), at('/ban/khuyen-mai'), at('/ban/gio-qua'), at('/ban/diem-ban')],
   ],
   'provincial-officer': [
     ...[at('/ban'), at('/ban/ho-so'), at('/ban/hoi-dong'), at('/ban/quyet-dinh')],
@@ -58,6 +72,12 @@ export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]
     ({ trace }) => `/ban/thu-hoi/moi?lo=${trace.long.lotId}`,
     ({ trace }) => `/ban/thu-hoi/${trace.recall}`,
     ({ trace }) => `/ban/bao-sai/${trace.report}`,
+    ...[at('/ban/gia-kho'), tradePage('gia-kho/[id].astro'), at('/ban/khuyen-mai')],
+    ...[tradePage('khuyen-mai/[id]/index.astro', 'of the province'), at('/ban/gio-qua')],
+    ...[at('/ban/gio-qua/moi'), tradePage('gio-qua/[id].astro'), at('/ban/diem-ban')],
+    ...[at('/ban/diem-ban/moi'), at('/ban/don-hang'), order('D'), order('P')],
+    ...[at('/ban/thu-tien'), tradePage('thu-tien/[id].astro'), at('/ban/thu-tien/sao-ke')],
+    ...[at('/ban/bao-gia'), at('/ban/danh-gia')],
   ],
   'council-member': [
     ...[at('/ban'), at('/ban/cham'), at('/ban/cham?loc=con')],
@@ -77,5 +97,6 @@ export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]
   administrator: [
     ...[at('/ban'), at('/ban/nguoi-dung'), at('/ban/cai-dat'), at('/ban/tong-quan')],
     ({ world }) => `/ban/nguoi-dung/${world.holders.producer.userId}`,
+    ...[at('/ban/khuyen-mai/cuoc-giao'), at('/ban/du-lieu-ca-nhan')],
   ],
 };

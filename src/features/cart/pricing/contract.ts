@@ -1,3 +1,10 @@
+/**
+ * What the pricing of a cart takes and gives. For those who use it:
+ * - `priceCart` of `price-cart.ts` is the only place where a price is made; its docstring has the order of application.
+ * - A cart gives `lines` in any order: what each line costs does not depend on it.
+ * - Only vouchers with `applied` above 0 are to be used up; the others are told to the buyer with `refused`.
+ * - Orders keep `discounts` by source and payer: the report of a campaign is added up from them.
+ */
 import type { Day } from '#src/base/day.ts';
 import type { Dong } from '#src/base/money.ts';
 
@@ -38,14 +45,14 @@ export interface CampaignRule {
   readonly id: number;
   readonly kind: 'none' | 'percent' | 'amount' | 'bundle' | 'free-shipping';
   readonly percentBp: number;
-  /** đồng a piece (without a voucher), or off the order (with one). */
+  /** đồng a piece (without a voucher), or off the order (with one); of free shipping the most for a parcel, 0 for all of it. */
   readonly amount: Dong;
   /** Of `bundleTake` pieces, the `bundleFree` cheapest are free. */
   readonly bundleTake: number;
   readonly bundleFree: number;
   /** Not more than this off the order. */
   readonly mostOff: Dong | null;
-  /** Eligible goods have to come to this much. */
+  /** Eligible goods have to come to this much, at wholesale prices and before any discount. */
   readonly leastSpend: Dong;
   readonly payer: Payer;
   readonly byVoucher: boolean;
@@ -54,7 +61,9 @@ export interface CampaignRule {
   readonly chosen: ChosenProducts;
 }
 
-/** Which products a campaign is about: those named, or those that every rule given fits. Nothing given: all in reach. */
+/**
+ * Which products a campaign is about: those named, and those that every rule given fits. Nothing given: all. Never alcohol.
+ */
 export interface ChosenProducts {
   readonly productIds: readonly number[];
   readonly provinceCodes: readonly string[];
@@ -70,6 +79,8 @@ export interface VoucherRule {
   /** Uses left in all and for this buyer; null without a limit. */
   readonly left: number | null;
   readonly leftForBuyer: number | null;
+  /** Ended before its last day: refused as `over`. */
+  readonly stopped?: boolean;
 }
 
 /** Fees by weight and distance, whole đồng. */
@@ -100,7 +111,7 @@ export interface PriceInput {
 }
 
 export interface AppliedDiscount {
-  /** `campaign:3`, `voucher:TET2027`, `basket:4`. */
+  /** `campaign:3`, `voucher:TET2027`, `basket:4` (`basket:own` for one that the shopper composed). */
   readonly source: string;
   readonly payer: Payer;
   readonly amount: Dong;
@@ -144,6 +155,8 @@ export type VoucherRefusal =
   | 'used-up'
   | 'used-by-you'
   | 'nothing-eligible'
+  /** What it would lower is already free. */
+  | 'nothing-left'
   | 'spend-more'
   | 'not-together';
 
@@ -155,7 +168,7 @@ export interface PricedCart {
     readonly code: string;
     readonly applied: Dong;
     readonly refused: VoucherRefusal | null;
-    /** With `spend-more`: what is missing. */
+    /** With `spend-more`: what is missing of the eligible goods, before discounts. */
     readonly missing: Dong;
   }[];
   readonly totals: {

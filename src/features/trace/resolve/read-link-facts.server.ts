@@ -34,7 +34,7 @@ async function isSold(db: Db, productId: number, demo: boolean): Promise<boolean
   const found = await db
     .select({ id: offers.id })
     .from(offers)
-    .where(and(eq(offers.productId, productId), shown))
+    .where(and(eq(offers.productId, productId), eq(offers.state, 'on-sale'), shown))
     .limit(1);
   return found.length > 0;
 }

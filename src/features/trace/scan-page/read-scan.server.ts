@@ -62,7 +62,9 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
       ({ standing: own }) => own.state === standing.state && own.awarded === standing.awarded,
     ) ?? certificates[0]
   )?.row;
-  const price = found.offers.find(({ illustrative }) => asked.demo || !illustrative);
+  const price = found.offers.find(
+    ({ illustrative, state }) => state === 'on-sale' && (asked.demo || !illustrative),
+  );
   const [tale] = found.stories;
   const facts: ScanFacts = {
     today,

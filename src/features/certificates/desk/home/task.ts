@@ -5,6 +5,11 @@ export const TASK_KINDS = [
   // Goods that are out: before anything else
   'open-recall',
   'wrong-report',
+  // Buyers who wait
+  'pack-parcel',
+  'answer-return',
+  'parked-order',
+  'erase-data',
   // Producer
   'mend-dossier',
   'lodge-dossier',

@@ -1,0 +1,22 @@
+import { inArray } from 'drizzle-orm';
+import type { Db, Tx } from '#db/client.ts';
+import { producers } from '#db/schema/catalogue.ts';
+import type { SellerSeen } from './order-seen.ts';
+
+/** Who sells, by producer. */
+export async function readSellers(
+  db: Pick<Db | Tx, 'select'>,
+  producerIds: readonly (number | null)[],
+): Promise<SellerSeen[]> {
+  const ids = [...new Set(producerIds.filter((id) => id !== null))];
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      producerId: producers.id,
+      name: producers.name,
+      slug: producers.slug,
+      place: producers.printedPlace,
+    })
+    .from(producers)
+    .where(inArray(producers.id, ids));
+}
