@@ -19,7 +19,8 @@ export default defineConfig({
           globalSetup: ['src/journeys/needs-build.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has its own server and store; more at once would make each other slow.
+          maxWorkers: 2,
         },
       },
     ],

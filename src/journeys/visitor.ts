@@ -120,7 +120,8 @@ export function totp(secret: string, at = Date.now()): string {
 export async function lettersTo(server: TestServer, address: string, count = 1): Promise<string[]> {
   const folder = path.join(server.dataDir, 'mail');
   const mark = address.replace(/[^a-z0-9]+/g, '-');
-  for (let turn = 0; turn < 100; turn++) {
+  // Letters that were waiting for their time are looked at every quarter of a minute.
+  for (let turn = 0; turn < 400; turn++) {
     const names = filesIn(folder).filter((name) => name.endsWith(`-${mark}.eml`));
     if (names.length >= count) {
       return names.sort().map((name) => plainText(readFileSync(path.join(folder, name), 'utf8')));

@@ -199,18 +199,26 @@ async function through(world: World, purchase: Purchase): Promise<void> {
   }
 
   async function payByCard(): Promise<void> {
-    const opened = await step(
-      'card page',
-      (site) => at(site).post(order, { viec: 'the' }),
-      () =>
-        has(
-          db,
-          `select 1 from payments p join orders o on o.id = p.order_id where o.token = ? and p.session_id is not null`,
-          token!,
-        ),
-    );
+    const press = (): Promise<Answered> =>
+      step(
+        'card page',
+        (site) => at(site).post(order, { viec: 'the' }),
+        () =>
+          has(
+            db,
+            `select 1 from payments p join orders o on o.id = p.order_id where o.token = ? and p.session_id is not null`,
+            token!,
+          ),
+      );
+    let opened = await press();
+    // A page of Stripe's that did not answer in time is asked for again, as the buyer is told to.
+    for (let again = 0; again < 4 && opened.status === 422; again++) {
+      await wait(500);
+      opened = await press();
+    }
     const session = /\/pay\/(\w+)$/.exec(opened.location ?? '')?.[1];
-    if (session === undefined) throw new Surprise(`card page: ${opened.status} ${opened.location}`);
+    if (session === undefined)
+      throw new Surprise(`card page: ${opened.status} ${alertsOf(opened.text)}`);
     world.stripe.pay(session);
     const paid = () => has(db, `select 1 from payments where session_id = ? and paid > 0`, session);
     await tell(
