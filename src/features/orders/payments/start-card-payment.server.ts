@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { record } from '#db/changes.ts';
 import { type Db, inTransaction } from '#db/client.ts';
@@ -49,13 +50,16 @@ export async function startCardPayment(
   try {
     const open = await stillOpen(cards, payment.sessionId);
     if (open !== null) return open;
-    const checkout = await cards.openCheckout({
+    const { key, expiresAt } = checkoutKey(payment, Math.max(holdUntil, now + SHORTEST_MS));
+    const words = {
       ...(await linesOf(db, order, payment.due)),
-      ...{ orderCode: order.code, reference: payment.reference },
-      ...checkoutKey(payment, Math.max(holdUntil, now + SHORTEST_MS)),
-      lang: order.lang === 'en' ? 'en' : 'vi',
+      ...{ orderCode: order.code, reference: payment.reference, expiresAt },
+      lang: order.lang === 'en' ? ('en' as const) : ('vi' as const),
       ...addresses(order, siteUrl),
-    });
+    };
+    // Stripe refuses a key that comes with other words than before, such as another address of this site after a move.
+    const digest = hash('sha256', JSON.stringify(words), 'hex').slice(0, 12);
+    const checkout = await cards.openCheckout({ ...words, key: `${key}:${digest}` });
     await keep(db, { paymentId: payment.id, orderId, checkout, actor, now });
     if (checkout.url === null) throw new CardsUnreachable('no address was given');
     return checkout.url;
