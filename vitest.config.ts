@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['src/journeys/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -17,8 +17,10 @@ export default defineConfig({
           name: 'journeys',
           include: ['src/journeys/**/*.test.ts'],
           globalSetup: ['src/journeys/needs-build.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Long enough for a slow machine: speed is measured elsewhere, never by a test's clock.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
           // Each file has its own server and store; more at once would make each other slow.
           maxWorkers: 2,
         },

@@ -26,9 +26,9 @@ beforeAll(async () => {
   ]);
   facts = await readFacts(server.url);
   scripted = await openTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-  scripted.page.setDefaultTimeout(10_000);
+  scripted.page.setDefaultTimeout(60_000);
   plain = await openTab(browser, { javaScriptEnabled: false });
-  plain.page.setDefaultTimeout(10_000);
+  plain.page.setDefaultTimeout(60_000);
 });
 
 afterAll(async () => {

@@ -83,7 +83,7 @@ beforeAll(async () => {
     deskOf({ ...actorAs('producer', { producerId }, producerName), userId: `nsx-${producerId}` });
   producers = [await maker(three[0]), await maker(three[1])];
   officer = await deskOf(actorAs('provincial-officer', { provinceCode }, 'Trần Cán Bộ'), false);
-}, 180_000);
+}, 240_000);
 
 afterAll(async () => {
   if (looks?.wrong.length > 0) console.info(looks.wrong.join('\n'));
@@ -620,7 +620,7 @@ describe('after the order', () => {
       }
       const [line] = await db.select().from(orderLines).where(eq(orderLines.orderId, order.id));
       const worth = Math.round((line?.total ?? 0) / 2);
-      await expect.poll(() => session?.refunded ?? 0, { timeout: 15_000 }).toBeGreaterThan(0);
+      await expect.poll(() => session?.refunded ?? 0, { timeout: 60_000 }).toBeGreaterThan(0);
       expect(Math.abs((session?.refunded ?? 0) - worth)).toBeLessThanOrEqual(1);
       await shopper.go(placed.card);
       await expectText(page, pay.refunded(vnd(session?.refunded ?? 0)));

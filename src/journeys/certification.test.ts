@@ -215,7 +215,7 @@ describe('people', () => {
     await acceptInvitation(server, people.producer);
     expect(people.producer.tab.page.url()).toBe(`${server.url}${p.desk}`);
     await looksWell(people.producer, 'ban-chu-the');
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('the dossier', () => {

@@ -125,7 +125,7 @@ describe('everybody', () => {
       }
     }
     expect(reached.get(200)).toBeGreaterThan(asked / 2);
-  }, 180_000);
+  }, 240_000);
 
   it('does not learn from whom a lot was bought', async () => {
     const [item] = await db

@@ -81,7 +81,7 @@ beforeAll(async () => {
   office = await deskTab(browser, server, officer, { clock: CLOCK, phone: false });
   tourist = await touristTab(browser, false);
   beside = await touristTab(browser, true);
-}, 180_000);
+}, 240_000);
 
 afterAll(async () => {
   if (figures.length > 0) console.info(figures.join('\n'));
@@ -182,7 +182,7 @@ describe('the producer', () => {
     await itIs('2026-11-23T08:10:00+07:00');
     const online = performance.now();
     await page.context().setOffline(false);
-    await page.getByText('Mọi thứ đã gửi xong').waitFor({ timeout: 30_000 });
+    await page.getByText('Mọi thứ đã gửi xong').waitFor({ timeout: 60_000 });
     note(
       `4 entries and a photo sent ${ms(performance.now() - online)} after the network came back`,
     );
@@ -477,7 +477,7 @@ describe('the end of the recall', () => {
     await phone.page.getByRole('button', { name: 'Làm tệp in (PDF)' }).waitFor();
     // What was scanned is counted for the producer, a few seconds later.
     await expect
-      .poll(async () => (await producer.get(`${p.deskScans}?ky=7-ngay`)).text, { timeout: 15_000 })
+      .poll(async () => (await producer.get(`${p.deskScans}?ky=7-ngay`)).text, { timeout: 60_000 })
       .toContain(lotCode);
   });
 });

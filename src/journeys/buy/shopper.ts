@@ -38,7 +38,7 @@ export class Shopper {
 
   static async open(browser: Browser, server: TestServer, scripts: boolean): Promise<Shopper> {
     const tab = await openTab(browser, { ...PHONE, javaScriptEnabled: scripts });
-    tab.page.setDefaultTimeout(10_000);
+    tab.page.setDefaultTimeout(60_000);
     return new Shopper(tab, server, scripts);
   }
 

@@ -24,7 +24,7 @@ export async function newPerson(
   viewport: { width: number; height: number },
 ): Promise<Person> {
   const tab = await openTab(browser, { viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  tab.page.setDefaultTimeout(20_000);
+  tab.page.setDefaultTimeout(60_000);
   return { name, email, password: `mật khẩu của ${name.toLowerCase()}`, tab, secret: '' };
 }
 

@@ -29,7 +29,7 @@ export async function deskTab(
       return { name: one.slice(0, at), value: one.slice(at + 1), url: server.url };
     }),
   );
-  tab.page.setDefaultTimeout(15_000);
+  tab.page.setDefaultTimeout(60_000);
   return tab;
 }
 
@@ -39,7 +39,7 @@ export async function touristTab(browser: Browser, scripts: boolean): Promise<Ta
     ...PHONE,
     ...{ locale: 'ko-KR', timezoneId: 'Asia/Seoul', javaScriptEnabled: scripts },
   });
-  tab.page.setDefaultTimeout(15_000);
+  tab.page.setDefaultTimeout(60_000);
   return tab;
 }
 
