@@ -10,8 +10,11 @@ import * as codes from './schema/codes.ts';
 import * as councils from './schema/councils.ts';
 import * as decisionImports from './schema/decision-imports.ts';
 import * as decisions from './schema/decisions.ts';
+import * as deskDay from './schema/desk-day.ts';
 import * as dossiers from './schema/dossiers.ts';
+import * as listings from './schema/listings.ts';
 import * as lots from './schema/lots.ts';
+import * as media from './schema/media.ts';
 import * as orders from './schema/orders.ts';
 import * as places from './schema/places.ts';
 import * as promotions from './schema/promotions.ts';
@@ -19,6 +22,7 @@ import * as quotes from './schema/quotes.ts';
 import * as recalls from './schema/recalls.ts';
 import * as reviews from './schema/reviews.ts';
 import * as scans from './schema/scans.ts';
+import * as sellers from './schema/sellers.ts';
 import * as site from './schema/site.ts';
 import * as stories from './schema/stories.ts';
 
@@ -42,6 +46,10 @@ export const schema = {
   ...orders,
   ...quotes,
   ...reviews,
+  ...sellers,
+  ...media,
+  ...listings,
+  ...deskDay,
 };
 
 /** The one store. `file` is the path of a local database, null for a libSQL server. */

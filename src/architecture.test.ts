@@ -11,7 +11,7 @@ const ENTRY = /^(?:src\/(?:pages|actions|api|compose|http|journeys)\/|src\/[^/]+
 const FORBIDDEN_FOLDERS = new Set(['utils', 'lib', 'helpers', 'common', 'misc', 'types']);
 /** A command may use those of its own noun and of an earlier one. */
 const LINE =
-  'accounts places catalogue criteria assessment certificates listings stories trace promotions cart orders quotes reviews search'.split(
+  'accounts notices places catalogue criteria assessment certificates sellers media listings stories trace promotions cart orders messages quotes reviews search'.split(
     ' ',
   );
 

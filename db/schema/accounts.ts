@@ -104,6 +104,7 @@ export const grants = sqliteTable('grants', {
   withdrawnAt: integer('withdrawn_at'),
   withdrawnBy: text('withdrawn_by'),
   withdrawnWhy: text('withdrawn_why'),
+  duty: text('duty', { enum: ['manager', 'seller', 'packer'] }),
 });
 
 /** A role offered by mail; only the hash of its link is kept. */
@@ -124,6 +125,7 @@ export const invitations = sqliteTable('invitations', {
   acceptedAt: integer('accepted_at'),
   acceptedBy: text('accepted_by'),
   withdrawnAt: integer('withdrawn_at'),
+  duty: text('duty', { enum: ['manager', 'seller', 'packer'] }),
 });
 
 /** One-time links: of the first administrator, and of a forgotten password. */

@@ -64,6 +64,12 @@ export const products = sqliteTable('products', {
   labelData: text('label_data').notNull(),
   /** Day it entered the catalogue, `YYYY-MM-DD`. */
   addedOn: text('added_on').notNull(),
+  summaryVi: text('summary_vi').notNull().default(''),
+  summaryEn: text('summary_en').notNull().default(''),
+  descriptionVi: text('description_vi').notNull().default(''),
+  descriptionEn: text('description_en').notNull().default(''),
+  claims: text('claims').notNull().default('[]'),
+  listingVersion: integer('listing_version').notNull().default(0),
 });
 
 /** A size of a product that can be bought. */

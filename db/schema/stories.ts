@@ -22,6 +22,20 @@ export const stories = sqliteTable('stories', {
   /** A caution about a fact, empty when there is none. */
   caution: text('caution').notNull(),
   writtenOn: text('written_on').notNull(),
+  format: text('format', { enum: ['plain', 'markdown'] })
+    .notNull()
+    .default('plain'),
+  origin: text('origin', { enum: ['seed', 'producer'] })
+    .notNull()
+    .default('seed'),
+  peopleVi: text('people_vi').notNull().default(''),
+  peopleEn: text('people_en').notNull().default(''),
+  craftVi: text('craft_vi').notNull().default(''),
+  craftEn: text('craft_en').notNull().default(''),
+  fingerprint: text('fingerprint').notNull().default(''),
+  changedAt: text('changed_at').notNull().default(''),
+  withdrawnAt: text('withdrawn_at'),
+  version: integer('version').notNull().default(1),
 });
 
 export const storyProducts = sqliteTable('story_products', {

@@ -119,6 +119,31 @@ export function paths(lang: Lang) {
     deskQuote: (code: string) => at(`/ban/bao-gia/${encodeURIComponent(code)}`),
     deskReviews: at('/ban/danh-gia'),
     deskPersonalData: at('/ban/du-lieu-ca-nhan'),
+    /** The address of a letter of invitation, printed as a QR code. */
+    invitationLetter: (token: string) => at(`/nhan-ho-so/${token}`),
+    becomeSeller: at('/dang-ky-chu-the'),
+    ownClaim: (code: string) => at(`/dang-ky-chu-the/${encodeURIComponent(code)}`),
+    deskSeller: at('/ban/chu-the'),
+    deskMembers: at('/ban/chu-the/thanh-vien'),
+    deskClaims: at('/ban/chu-the/yeu-cau'),
+    deskClaim: (code: string) => at(`/ban/chu-the/yeu-cau/${encodeURIComponent(code)}`),
+    deskLetters: at('/ban/chu-the/thu-moi'),
+    deskMedia: at('/ban/anh'),
+    deskMediaOne: (key: string) => at(`/ban/anh/${key}`),
+    deskListings: at('/ban/san-pham'),
+    deskListing: (productId: number) => at(`/ban/san-pham/${productId}`),
+    deskListingChanges: at('/ban/duyet'),
+    deskListingChange: (code: string) => at(`/ban/duyet/${encodeURIComponent(code)}`),
+    deskQuality: at('/ban/duyet/chat-luong'),
+    deskStories: at('/ban/cau-chuyen'),
+    deskStory: (code: string) => at(`/ban/cau-chuyen/${encodeURIComponent(code)}`),
+    deskOfferTable: at('/ban/gia-kho/bang'),
+    deskHoliday: at('/ban/gia-kho/nghi'),
+    deskPayouts: at('/ban/doi-soat'),
+    deskFigures: at('/ban/so-lieu'),
+    deskNotices: at('/ban/thong-bao'),
+    deskMessages: at('/ban/tin-nhan'),
+    deskMessage: (code: string) => at(`/ban/tin-nhan/${encodeURIComponent(code)}`),
   } as const;
 }
 
@@ -149,6 +174,12 @@ export const machinePaths = {
   resolverDescription: '/.well-known/gs1resolver',
   /** What Stripe tells of payments; only what is signed is heard. */
   stripeWebhook: '/webhooks/stripe',
+  /** A variant of a picture: `/anh/{hash}.avif`; the bytes of an address never change. */
+  picture: (hash: string, format: 'avif' | 'webp' | 'jpeg') => `/anh/${hash}.${format}`,
+  /** Resumable uploads (tus 1.0). */
+  uploads: '/ban/anh/tai-len',
+  /** The service worker of the desk and the scan pages. */
+  serviceWorker: '/tho.js',
   epcisEvents: '/epcis/events',
   epcisEvent: (eventId: string) => `/epcis/events/${encodeURIComponent(eventId)}`,
 } as const;

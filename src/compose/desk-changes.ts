@@ -111,5 +111,17 @@ function hrefOf({ kind, key }: NamedSubject, p: ReturnType<typeof paths>): strin
       return p.deskQuote(key);
     case 'review':
       return p.deskReviews;
+    case 'claim':
+      return p.deskClaim(key);
+    case 'letter':
+      return p.deskLetters;
+    case 'picture':
+      return p.deskMediaOne(key);
+    case 'listing-change':
+      return p.deskListingChange(key);
+    case 'bulk-edit':
+      return p.deskOfferTable;
+    case 'story':
+      return p.story(key);
   }
 }

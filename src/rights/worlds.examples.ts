@@ -50,7 +50,7 @@ export interface Place {
 export interface World extends Place {
   /** Stands in every private word of this world, and nowhere else. */
   readonly mark: string;
-  readonly scope: Required<Omit<Grant, 'role'>>;
+  readonly scope: Required<Omit<Grant, 'role' | 'duty'>>;
   readonly council: { readonly id: number; readonly people: Actor[]; readonly seats: number[] };
   /** The one council of the centre, the same in every world. */
   readonly centralCouncilId: number;

@@ -40,6 +40,31 @@ function vi() {
         title: 'Kiện hàng cần đóng gói',
         how: 'Lấy hàng, ghi lô rồi bàn giao cho đơn vị vận chuyển.',
       },
+      'answer-message': {
+        title: 'Người mua nhắn tin',
+        how: 'Trả lời trong ngày: người mua chờ lâu sẽ bỏ đơn.',
+      },
+      'answer-quote': {
+        title: 'Yêu cầu báo giá chưa trả lời',
+        how: 'Báo giá, hoặc từ chối để người mua khỏi chờ.',
+      },
+      'listing-returned': {
+        title: 'Nội dung bị trả lại',
+        how: 'Đọc lời nhắn của cán bộ, sửa chỗ được nêu rồi gửi lại.',
+      },
+      'stock-low': { title: 'Hàng sắp hết', how: 'Cập nhật kho để người mua không đặt hụt.' },
+      'finish-profile': {
+        title: 'Hồ sơ cơ sở chưa đủ',
+        how: 'Điền số điện thoại, địa chỉ, mã số thuế: luật đòi hiện trên trang bán hàng.',
+      },
+      'decide-claim': {
+        title: 'Chủ thể xin nhận hồ sơ',
+        how: 'Đối chiếu giấy đăng ký kinh doanh rồi duyệt hoặc trả lại.',
+      },
+      'decide-change': {
+        title: 'Nội dung chờ duyệt',
+        how: 'Xem chỗ khác với bản đang hiện, duyệt từng mục.',
+      },
       'answer-return': {
         title: 'Người mua xin trả hàng',
         how: 'Đồng ý hoặc từ chối kèm lý do; hàng về thì ghi nhận để hoàn tiền.',
@@ -135,6 +160,31 @@ const en: DeskHomeWords = {
     'pack-parcel': {
       title: 'Parcels to pack',
       how: 'Take the goods, note the lot, hand over to the carrier.',
+    },
+    'answer-message': {
+      title: 'Buyers wrote',
+      how: 'Answer within the day: those who wait long go elsewhere.',
+    },
+    'answer-quote': {
+      title: 'Requests for quotation to answer',
+      how: 'Quote, or decline so that nobody waits.',
+    },
+    'listing-returned': {
+      title: 'Content sent back',
+      how: 'Read the officer’s note, mend what it names, send again.',
+    },
+    'stock-low': { title: 'Stock is low', how: 'Update the stock so that nobody orders in vain.' },
+    'finish-profile': {
+      title: 'Your profile is not complete',
+      how: 'Fill in telephone, address and tax code: the law asks for them on selling pages.',
+    },
+    'decide-claim': {
+      title: 'Producers claim their profile',
+      how: 'Compare the business registration, then approve or return.',
+    },
+    'decide-change': {
+      title: 'Content awaits approval',
+      how: 'See what differs from the live version, decide field by field.',
     },
     'answer-return': {
       title: 'Buyers who want to send goods back',

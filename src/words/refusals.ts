@@ -24,6 +24,13 @@ import { orderDeskRefusals } from './refusals/orders-desk.ts';
 import { paymentRefusals } from './refusals/payments.ts';
 import { quoteRefusals } from './refusals/quotes.ts';
 import { reviewRefusals } from './refusals/reviews.ts';
+import { sellerRefusals } from './refusals/sellers.ts';
+import { mediaRefusals } from './refusals/media.ts';
+import { listingRefusals } from './refusals/listings.ts';
+import { storyRefusals } from './refusals/stories.ts';
+import { salesRefusals } from './refusals/sales.ts';
+import { noticeRefusals } from './refusals/notices.ts';
+import { messageRefusals } from './refusals/messages.ts';
 
 // Facts differ from code to code; each sentence knows its own.
 export type Sentence = (facts: any) => { readonly vi: string; readonly en: string };
@@ -53,6 +60,13 @@ const ALL: Readonly<Record<string, Sentence>> = {
   ...paymentRefusals,
   ...quoteRefusals,
   ...reviewRefusals,
+  ...sellerRefusals,
+  ...mediaRefusals,
+  ...listingRefusals,
+  ...storyRefusals,
+  ...salesRefusals,
+  ...noticeRefusals,
+  ...messageRefusals,
 };
 
 /** The sentence of a refusal: what, where and how to mend it. Null for a code nobody wrote a sentence for. */

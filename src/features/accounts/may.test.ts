@@ -26,7 +26,7 @@ const ELSEWHERE: Target = {
   councilId: 4,
   userId: 'somebody',
 };
-const SCOPE: Record<GrantedRole, Omit<Grant, 'role'>> = {
+const SCOPE: Record<GrantedRole, Omit<Grant, 'role' | 'duty'>> = {
   administrator: {},
   'ministry-officer': {},
   'provincial-officer': { provinceCode: '91' },

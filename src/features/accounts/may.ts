@@ -130,6 +130,32 @@ export const DEEDS = [
   'see-reviews',
   'answer-review',
   'moderate-review',
+  // Sellers
+  'make-invitation-letter',
+  'open-invitation-letter',
+  'claim-producer',
+  'see-claims',
+  'decide-claim',
+  'manage-members',
+  'see-seller-identity',
+  'edit-seller-profile',
+  'set-holiday',
+  // Pictures, listings, stories
+  'see-media',
+  'upload-media',
+  'change-media',
+  'see-listings',
+  'propose-change',
+  'decide-change',
+  'see-sales',
+  'count-views',
+  'make-demo-listings',
+  // Notices and messages
+  'manage-own-notices',
+  'send-due-notices',
+  'write-as-buyer',
+  'see-messages',
+  'answer-message',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -163,6 +189,8 @@ export interface Grant {
   readonly producerId?: number | null;
   /** council-member, council-secretary, advisory-team */
   readonly councilId?: number | null;
+  /** producer: what the person does in the house; null: everything. */
+  readonly duty?: Duty | null;
 }
 
 export interface Actor {
@@ -328,7 +356,77 @@ const MAY: Record<Deed, readonly Role[]> = {
   'see-reviews': ['system', ...OFFICE, 'producer'],
   'answer-review': ['producer'],
   'moderate-review': ['system', 'administrator', 'ministry-officer', 'provincial-officer'],
+
+  'make-invitation-letter': ['system', 'administrator', 'provincial-officer', 'commune-officer'],
+  // The letter is the right to see whom it invites, and nothing more.
+  'open-invitation-letter': ['anyone'],
+  'claim-producer': ['person'],
+  'see-claims': ['system', ...OFFICE, 'commune-officer'],
+  'decide-claim': ['system', 'administrator', 'provincial-officer'],
+  'manage-members': ['producer'],
+  'see-seller-identity': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'edit-seller-profile': ['producer'],
+  'set-holiday': ['system', 'producer'],
+
+  'see-media': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'upload-media': ['producer'],
+  'change-media': ['producer'],
+  'see-listings': ['system', ...OFFICE, 'commune-officer', 'producer'],
+  'propose-change': ['producer'],
+  // What is shown to the public is looked at first, by the office of the province (Luật 122/2025).
+  'decide-change': ['system', 'administrator', 'provincial-officer'],
+  'see-sales': ['system', ...OFFICE, 'producer'],
+  'count-views': ['system'],
+  'make-demo-listings': ['system'],
+
+  'manage-own-notices': ['person'],
+  'send-due-notices': ['system'],
+  'write-as-buyer': ['anyone'],
+  'see-messages': ['system', 'administrator', 'provincial-officer', 'producer'],
+  'answer-message': ['producer'],
 };
+
+/** What a person does in a producer's house; without one, everything. */
+export const DUTIES = ['manager', 'seller', 'packer'] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** Deeds of the role `producer` that only the person who answers for the house may do. */
+const MANAGER_ONLY: readonly Deed[] = [
+  'manage-members',
+  'edit-seller-profile',
+  'open-dossier',
+  'lodge-dossier',
+  'withdraw-dossier',
+  'open-recall',
+];
+/** Deeds that those who pack and record may not do: prices, texts and papers. */
+const NOT_FOR_PACKERS: readonly Deed[] = [
+  ...MANAGER_ONLY,
+  'edit-dossier',
+  'set-offer',
+  'manage-campaign',
+  'manage-point-of-sale',
+  'propose-change',
+  'change-media',
+  'set-holiday',
+  'answer-quote',
+  'answer-review',
+  'see-sales',
+  'see-dossier',
+];
+
+/** Whether a person with this duty may do a deed of the role `producer`. */
+export function dutyAllows(duty: Duty | null | undefined, deed: Deed): boolean {
+  if (duty === 'seller') return !MANAGER_ONLY.includes(deed);
+  if (duty === 'packer') return !NOT_FOR_PACKERS.includes(deed);
+  return true;
+}
+
+function grants(grant: Grant, deed: Deed): boolean {
+  return (
+    MAY[deed].includes(grant.role) && (grant.role !== 'producer' || dutyAllows(grant.duty, deed))
+  );
+}
 
 /** Whether a grant reaches a target: officers of a province its own province, and so on; the others everything. */
 export function reaches(grant: Grant, target: Target, actor: Actor): boolean {
@@ -361,8 +459,7 @@ function grantsOf(actor: Actor): readonly Grant[] {
 /** @param target what it is done to; {@link SOMEWHERE} asks whether there is any place where the actor may */
 export function may(actor: Actor, deed: Deed, target: Target | typeof SOMEWHERE = {}): boolean {
   return grantsOf(actor).some(
-    (grant) =>
-      MAY[deed].includes(grant.role) && (target === SOMEWHERE || reaches(grant, target, actor)),
+    (grant) => grants(grant, deed) && (target === SOMEWHERE || reaches(grant, target, actor)),
   );
 }
 
@@ -385,14 +482,14 @@ export interface Reach {
 }
 
 export function reachOf(actor: Actor, deed: Deed): Reach {
-  const grants = actor.grants.filter((grant) => MAY[deed].includes(grant.role));
+  const held = actor.grants.filter((grant) => grants(grant, deed));
   const named = <T>(role: readonly Role[], of: (grant: Grant) => T | null | undefined): T[] =>
-    grants
+    held
       .filter((grant) => role.includes(grant.role))
       .map(of)
       .filter((value) => value !== null && value !== undefined);
   return {
-    everywhere: grants.some(({ role }) =>
+    everywhere: held.some(({ role }) =>
       ['system', 'administrator', 'ministry-officer'].includes(role),
     ),
     provinceCodes: named(['provincial-officer'], (grant) => grant.provinceCode),

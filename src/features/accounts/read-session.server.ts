@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { grants, sessions, users } from '#db/schema/accounts.ts';
 import { settings } from '#db/schema/site.ts';
-import type { GrantedRole } from './may.ts';
+import type { Duty, GrantedRole } from './may.ts';
 
 export interface OpenSession {
   readonly id: string;
@@ -43,6 +43,7 @@ export interface HeldGrant {
   readonly communeCode: string | null;
   readonly producerId: number | null;
   readonly councilId: number | null;
+  readonly duty: Duty | null;
 }
 
 export async function grantsOfUser(db: Db, userId: string): Promise<HeldGrant[]> {
@@ -54,6 +55,7 @@ export async function grantsOfUser(db: Db, userId: string): Promise<HeldGrant[]>
       communeCode: grants.communeCode,
       producerId: grants.producerId,
       councilId: grants.councilId,
+      duty: grants.duty,
     })
     .from(grants)
     .where(and(eq(grants.userId, userId), isNull(grants.withdrawnAt)));

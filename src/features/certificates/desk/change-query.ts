@@ -25,6 +25,12 @@ export const SUBJECT_KINDS = [
   'order',
   'quote',
   'review',
+  'claim',
+  'letter',
+  'picture',
+  'listing-change',
+  'bulk-edit',
+  'story',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -47,6 +47,12 @@ export function changesWithin(reach: Pick<Reach, 'everywhere' | 'provinceCodes'>
     union all select 'order:' || order_id from parcels where province_code in (${codes})
     union all select 'quote:' || request_id from quote_parts where province_code in (${codes})
     union all select 'review:' || id from reviews where province_code in (${codes})
+    union all select 'claim:' || id from producer_claims where province_code in (${codes})
+    union all select 'letter:' || id from invitation_letters where producer_id in (${producers})
+    union all select 'picture:' || id from media where producer_id in (${producers})
+    union all select 'listing-change:' || id from listing_changes where producer_id in (${producers})
+    union all select 'bulk-edit:' || id from bulk_edits where producer_id in (${producers})
+    union all select 'story:' || id from stories where province_code in (${codes})
     union all select 'invitation:' || id from invitations where ${inside}
     union all select 'person:' || user_id from grants where ${inside}
       and user_id not in (select user_id from grants where not ifnull(${inside}, 0))

@@ -11,7 +11,11 @@ import { dossiers } from '#db/schema/dossiers.ts';
 import { lots } from '#db/schema/lots.ts';
 import { orders } from '#db/schema/orders.ts';
 import { baskets, campaigns, pointsOfSale } from '#db/schema/promotions.ts';
+import { bulkEdits, listingChanges } from '#db/schema/listings.ts';
+import { media } from '#db/schema/media.ts';
 import { quoteRequests } from '#db/schema/quotes.ts';
+import { invitationLetters, producerClaims } from '#db/schema/sellers.ts';
+import { stories } from '#db/schema/stories.ts';
 import { recalls, wrongReports } from '#db/schema/recalls.ts';
 import { reviews } from '#db/schema/reviews.ts';
 import { type SubjectKind, subjectParts } from './change-query.ts';
@@ -166,4 +170,34 @@ const READERS: Record<SubjectKind, (db: Db, ids: readonly string[]) => Promise<R
       .select({ id: reviews.id, name: reviews.shownName, key: reviews.id })
       .from(reviews)
       .where(inArray(reviews.id, numbers(ids))),
+  claim: (db, ids) =>
+    db
+      .select({ id: producerClaims.id, name: producerClaims.code, key: producerClaims.code })
+      .from(producerClaims)
+      .where(inArray(producerClaims.id, numbers(ids))),
+  letter: (db, ids) =>
+    db
+      .select({ id: invitationLetters.id, name: invitationLetters.code, key: invitationLetters.id })
+      .from(invitationLetters)
+      .where(inArray(invitationLetters.id, numbers(ids))),
+  picture: (db, ids) =>
+    db
+      .select({ id: media.id, name: media.fileName, key: media.key })
+      .from(media)
+      .where(inArray(media.id, numbers(ids))),
+  'listing-change': (db, ids) =>
+    db
+      .select({ id: listingChanges.id, name: listingChanges.code, key: listingChanges.code })
+      .from(listingChanges)
+      .where(inArray(listingChanges.id, numbers(ids))),
+  'bulk-edit': (db, ids) =>
+    db
+      .select({ id: bulkEdits.id, name: bulkEdits.at, key: bulkEdits.id })
+      .from(bulkEdits)
+      .where(inArray(bulkEdits.id, numbers(ids))),
+  story: (db, ids) =>
+    db
+      .select({ id: stories.id, name: stories.titleVi, key: stories.slug })
+      .from(stories)
+      .where(inArray(stories.id, numbers(ids))),
 };

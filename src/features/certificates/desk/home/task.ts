@@ -7,6 +7,8 @@ export const TASK_KINDS = [
   'wrong-report',
   // Buyers who wait
   'pack-parcel',
+  'answer-message',
+  'answer-quote',
   'answer-return',
   'parked-order',
   'erase-data',
@@ -14,6 +16,9 @@ export const TASK_KINDS = [
   'mend-dossier',
   'lodge-dossier',
   'start-reassessment',
+  'listing-returned',
+  'stock-low',
+  'finish-profile',
   'lot-without-steps',
   // Commune
   'report-dossier',
@@ -24,6 +29,8 @@ export const TASK_KINDS = [
   'start-round',
   // Province
   'check-dossier',
+  'decide-claim',
+  'decide-change',
   'put-into-round',
   'decide-result',
   'finish-import',

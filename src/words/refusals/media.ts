@@ -1,0 +1,3 @@
+import type { Sentence } from '#src/words/refusals.ts';
+
+export const mediaRefusals: Readonly<Record<string, Sentence>> = {};

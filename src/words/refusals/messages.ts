@@ -1,0 +1,3 @@
+import type { Sentence } from '#src/words/refusals.ts';
+
+export const messageRefusals: Readonly<Record<string, Sentence>> = {};

@@ -1,0 +1,3 @@
+import type { Sentence } from '#src/words/refusals.ts';
+
+export const salesRefusals: Readonly<Record<string, Sentence>> = {};
