@@ -16,6 +16,7 @@ import { hostsOf } from '#src/http/hosts.ts';
 import type { Handler } from '#src/http/render.ts';
 import { createFrontDoor } from '#src/http/server.ts';
 import { scanCounter } from '#src/scan-counter.ts';
+import { viewCounter, viewedProduct } from '#src/view-counter.ts';
 
 const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
 const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -41,6 +42,7 @@ async function serve(): Promise<void> {
     placeHeader: env.SCAN_PLACE_HEADER ?? null,
     say,
   });
+  const views = viewCounter({ db: app.db, clock: app.clock, say });
   const door = createFrontDoor({
     handler,
     locals: { app },
@@ -53,6 +55,10 @@ async function serve(): Promise<void> {
     pageCacheBytes: env.PAGE_CACHE_MB * 1_048_576,
     readiness: () => readiness(app),
     scanned: counter.seen,
+    viewed: (path, headers) => {
+      const slug = viewedProduct(path);
+      if (slug !== null) views.seen(slug, headers);
+    },
   });
   app.onChanged(door.invalidate);
 
@@ -67,6 +73,7 @@ async function serve(): Promise<void> {
   stopOnSignal(async () => {
     await door.close();
     await counter.close();
+    await views.close();
     app.close();
   });
   const shown = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;

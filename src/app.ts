@@ -11,12 +11,18 @@ import { databaseUrl, type Env } from '#src/env.ts';
 import { type Accounts, openAccounts } from '#src/accounts.ts';
 import { deliverMail } from '#src/mail-delivery.ts';
 import { type Mail, openMail } from '#src/outside/mail.ts';
+import { openWebPush, type WebPush } from '#src/outside/web-push.ts';
+import { deliverPushes } from '#src/push-delivery.ts';
+import { vapidKeys } from '#src/vapid-keys.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { loadFirstCatalogue } from '#src/features/catalogue/load-first-catalogue.server.ts';
 import { loadSearchDocs, searchDocsFor } from '#src/features/search/documents.server.ts';
 import { type Changed, type ChangeFollower, followChanges, productIdsOf } from '#src/followers.ts';
 import { embeddedSearch } from '#src/outside/search-embedded.ts';
-import { type FileStore, localFiles } from '#src/outside/files.ts';
+import type { FileStore } from '#src/outside/files.ts';
+import { openFiles } from '#src/outside/open-files.ts';
+import { authSecret } from '#src/auth-secret.ts';
+import { type MediaDesk, openMediaDesk } from '#src/media-desk.ts';
 import { meilisearchEngine } from '#src/outside/search-meilisearch.ts';
 import { type SearchService, searchService } from '#src/search-service.ts';
 import { dailyForgetting } from '#src/daily-forgetting.ts';
@@ -63,8 +69,12 @@ export interface App {
   readonly changes: ChangeFollower;
   readonly accounts: Accounts;
   readonly mail: Mail;
+  /** Notices on devices; null when there are no keys. */
+  readonly push: WebPush | null;
   /** Private files: proofs, decisions as they came. */
   readonly files: FileStore;
+  /** Pictures of producers, on their way in. */
+  readonly media: MediaDesk;
   /** Calls `listener` when changes have been followed and the index knows them. */
   onChanged(listener: (changed: Changed) => void): void;
   close(): void;
@@ -73,6 +83,9 @@ export interface App {
 /** Opens the store, brings it up to date, loads the first catalogue into an empty one and builds the index. */
 export async function openApp(env: Env, say: (line: string) => void = () => {}): Promise<App> {
   const clock = openClock(env.CLOCK_FILE);
+  const secret = authSecret(env);
+  // Before anything else: a storage named by half stops the start.
+  const files = openFiles(env, secret);
   const db = await openDb(databaseUrl(env), env.DATABASE_AUTH_TOKEN);
   const timed = stopwatch(say);
   const applied = await migrate(db, new Date(clock.now()).toISOString());
@@ -134,7 +147,21 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
     host: env.SITE_URL === undefined ? 'localhost' : new URL(env.SITE_URL).hostname,
     folder: path.join(env.DATA_DIR, 'mail'),
   });
-  const delivery = deliverMail({ db, clock, mail });
+  const delivery = deliverMail({
+    ...{ db, clock, mail },
+    siteUrl: env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`,
+  });
+  const keys = vapidKeys(env, say);
+  const push =
+    keys === null
+      ? null
+      : openWebPush({
+          keys,
+          // Some push services take nothing but https or an address of mail.
+          contact: env.SITE_URL?.startsWith('https:') ? env.SITE_URL : 'mailto:admin@localhost',
+          insteadOf: env.PUSH_API_BASE,
+        });
+  const pushes = deliverPushes({ db, clock, push });
   const reminders = dailyReminders({
     db,
     clock,
@@ -150,22 +177,27 @@ export async function openApp(env: Env, say: (line: string) => void = () => {}):
   });
   const sweeping = keepSweeping({ db, env, clock, demo: () => settings.demo, say });
   const holds = keepEndingHolds({ db, clock, say });
+  const media = openMediaDesk({ db, env, clock, files, secret, say });
   const endAnchors = keepAnchors({ db, clock, file: anchorsFile(env.DATA_DIR), say });
   return {
     env,
     db,
     mail,
+    push,
     clock,
     search,
     settings,
     site: siteOf(env),
     changes,
     accounts: openAccounts({ db, env, clock }),
-    files: localFiles(path.join(env.DATA_DIR, 'files')),
+    files,
+    media,
     onChanged: (listener) => void listeners.add(listener),
     close() {
       endAnchors();
+      media.close();
       delivery.close();
+      pushes.close();
       reminders.close();
       forgetting.close();
       quotations.close();

@@ -101,6 +101,49 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9]{1,19}$/, 'letters and digits without spaces, at most 19')
     .optional(),
   BANK_ACCOUNT_NAME: z.string().trim().min(1).max(70).optional(),
+  /** Files in a bucket that speaks S3, instead of DATA_DIR/files: all four, or none. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .trim()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,62}$/,
+      'the name of a bucket: small letters, digits, dots, hyphens',
+    )
+    .optional(),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
+  S3_REGION: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default('us-east-1'),
+  /** Put before the name of every file: `moi-xa/`. */
+  S3_PREFIX: z
+    .string()
+    .trim()
+    .regex(/^(?:[A-Za-z0-9._-]+\/)*$/, 'folders that end in a slash, as in moi-xa/')
+    .default(''),
+  /** What the pictures of one producer may take, megabytes, and how many there may be. */
+  MEDIA_PRODUCER_MB: z.coerce.number().int().min(1).max(1_048_576).default(4_096),
+  MEDIA_PRODUCER_PICTURES: z.coerce.number().int().min(1).max(100_000).default(2_000),
+  /** Uploads stop while less than this is free on the disk of DATA_DIR, megabytes. */
+  MEDIA_KEEP_FREE_MB: z.coerce.number().int().min(0).max(1_048_576).default(256),
+  /** What pushes to devices are signed with; without the pair one is made and kept in DATA_DIR. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .trim()
+    .regex(/^B[\w-]{86}$/, 'an uncompressed public key of P-256, base64url')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .trim()
+    .regex(/^[\w-]{43}$/, 'a private key of P-256, base64url')
+    .optional(),
+  /** Tests only: another host in the place of the push services, `http://127.0.0.1:12112`. */
+  PUSH_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
+  /** `off`: browsers that keep desk pages for bad lines let go of them and of their worker. */
+  SERVICE_WORKER: flag,
   /** Tests only: a file that holds an instant (ISO 8601); the site's clock reads it. */
   CLOCK_FILE: optionalText,
 });

@@ -3,6 +3,7 @@ import { type Db, onCommit } from '#db/client.ts';
 import { mails } from '#db/schema/accounts.ts';
 import type { Clock } from '#src/clock.ts';
 import { writeInTurn } from '#src/features/accounts/write-in-turn.server.ts';
+import { withSite } from '#src/features/notices/notice-letter.ts';
 import type { Mail } from '#src/outside/mail.ts';
 
 const POLL_MS = 15_000;
@@ -23,10 +24,13 @@ export function deliverMail({
   db,
   clock,
   mail,
+  siteUrl = '',
 }: {
   db: Db;
   clock: Clock;
   mail: Mail;
+  /** Without a slash at the end. */
+  siteUrl?: string;
 }): MailDelivery {
   let running: Promise<void> | null = null;
   let soon: NodeJS.Timeout | undefined;
@@ -63,7 +67,8 @@ export function deliverMail({
   }
 
   async function send(letter: typeof mails.$inferSelect, now: number): Promise<void> {
-    const { id, toAddress: to, subject, body: text, tries } = letter;
+    const { id, toAddress: to, subject, tries } = letter;
+    const text = withSite(letter.body, siteUrl);
     let outcome: Partial<typeof mails.$inferInsert>;
     try {
       const sentAs = await mail.deliver({ id, to, subject, text, at: now });

@@ -37,6 +37,7 @@ create table producer_claims (
   person_name text not null,
   person_role text not null default '',
   person_phone text not null,
+  shop_phone text not null default '',
   producer_name text not null,
   producer_kind text not null check (producer_kind in ('cooperative', 'cooperative-group', 'company', 'household', 'unknown')),
   province_code text not null references provinces (code),
@@ -82,3 +83,12 @@ create table invitation_letters (
   withdrawn_at text
 );
 create index invitation_letters_by_producer on invitation_letters (producer_id);
+create table email_confirmations (
+  id integer primary key not null,
+  user_id text not null references users (id) on delete cascade,
+  token_hash text not null unique,
+  made_at integer not null,
+  expires_at integer not null,
+  used_at integer
+);
+create index email_confirmations_by_user on email_confirmations (user_id);

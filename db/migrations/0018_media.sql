@@ -4,6 +4,8 @@ create table media (
   key text not null unique,
   producer_id integer not null references producers (id),
   hash text not null,
+  format text not null check (format in ('jpeg', 'webp')),
+  upload text unique,
   file_name text not null,
   width integer not null check (width > 0),
   height integer not null check (height > 0),
@@ -14,6 +16,7 @@ create table media (
   alt_vi text not null default '',
   alt_en text not null default '',
   credit text not null default '',
+  search_text text not null default '',
   open integer not null default 0 check (open in (0, 1)),
   illustrative integer not null default 0 check (illustrative in (0, 1)),
   added_at text not null,
@@ -23,6 +26,7 @@ create table media (
 );
 create index media_by_producer on media (producer_id, id);
 create index media_by_hash on media (hash);
+create index media_removed on media (removed_at) where removed_at is not null;
 create table media_variants (
   id integer primary key not null,
   media_id integer not null references media (id),
@@ -33,6 +37,7 @@ create table media_variants (
   bytes integer not null check (bytes > 0),
   unique (media_id, format, width)
 );
+create index media_variants_by_hash on media_variants (hash);
 create table product_pictures (
   id integer primary key not null,
   product_id integer not null references products (id),

@@ -35,12 +35,19 @@ create table push_subscriptions (
   failed_times integer not null default 0
 );
 create index push_subscriptions_by_user on push_subscriptions (user_id);
+create table form_sends (
+  key text primary key not null,
+  location text not null,
+  at text not null
+);
+create index form_sends_by_time on form_sends (at);
 create table messages (
   id integer primary key not null,
   order_id integer not null references orders (id),
-  parcel_id integer references parcels (id),
+  parcel_id integer not null references parcels (id),
   producer_id integer,
   side text not null check (side in ('buyer', 'producer', 'office')),
+  asks_office integer not null default 0 check (asks_office in (0, 1)),
   by text not null default '',
   text text not null,
   request_key text not null unique,
@@ -48,6 +55,7 @@ create table messages (
   read_at text,
   told_at text
 );
+create index messages_by_parcel on messages (parcel_id, id);
 create index messages_by_order on messages (order_id, id);
 create index messages_unread on messages (producer_id, at) where read_at is null and side = 'buyer';
 create table product_views (

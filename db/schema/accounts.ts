@@ -139,6 +139,16 @@ export const accountTickets = sqliteTable('account_tickets', {
   usedAt: integer('used_at'),
 });
 
+/** Links that confirm the address of somebody who made an account without being invited. */
+export const emailConfirmations = sqliteTable('email_confirmations', {
+  id: integer('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  tokenHash: text('token_hash').notNull().unique(),
+  madeAt: integer('made_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+});
+
 /** Outbox of the mail. */
 export const mails = sqliteTable('mails', {
   id: integer('id').primaryKey(),

@@ -5,7 +5,9 @@ export const notices = sqliteTable('notices', {
   id: integer('id').primaryKey(),
   userId: text('user_id').notNull(),
   kind: text('kind').notNull(),
+  /** JSON: `NoticeFacts`. Never a buyer's name, number or words. */
   facts: text('facts').notNull(),
+  /** Vietnamese address without host. */
   href: text('href').notNull(),
   about: text('about').notNull(),
   at: text('at').notNull(),
@@ -38,17 +40,31 @@ export const pushSubscriptions = sqliteTable('push_subscriptions', {
   failedTimes: integer('failed_times').notNull().default(0),
 });
 
+/** Forms that a browser sent with a key of its own, and where they led: on a bad line the same one may come again. */
+export const formSends = sqliteTable('form_sends', {
+  /** Person and key. */
+  key: text('key').primaryKey(),
+  location: text('location').notNull(),
+  at: text('at').notNull(),
+});
+
 export const messages = sqliteTable('messages', {
   id: integer('id').primaryKey(),
   orderId: integer('order_id').notNull(),
-  parcelId: integer('parcel_id'),
+  /** The thread: what a buyer and one producer of the order write to each other. */
+  parcelId: integer('parcel_id').notNull(),
   producerId: integer('producer_id'),
   side: text('side', { enum: ['buyer', 'producer', 'office'] }).notNull(),
+  /** The buyer asks the office of the province to look at it. */
+  asksOffice: integer('asks_office', { mode: 'boolean' }).notNull().default(false),
+  /** User id of whoever wrote at the desk; empty for the buyer. */
   by: text('by').notNull().default(''),
   text: text('text').notNull(),
   requestKey: text('request_key').notNull().unique(),
   at: text('at').notNull(),
+  /** When the other side first saw it. */
   readAt: text('read_at'),
+  /** When a letter about it was queued for the buyer. */
   toldAt: text('told_at'),
 });
 

@@ -16,6 +16,9 @@ export const sellerProfiles = sqliteTable('seller_profiles', {
   introEn: text('intro_en').notNull().default(''),
   website: text('website').notNull().default(''),
   coverMediaId: integer('cover_media_id'),
+  /** When an officer last compared name and numbers with the papers; null once either is changed. */
+  checkedAt: text('checked_at'),
+  checkedBy: text('checked_by').notNull().default(''),
   holidayFrom: text('holiday_from'),
   holidayUntil: text('holiday_until'),
   holidayNote: text('holiday_note').notNull().default(''),
@@ -35,7 +38,9 @@ export const producerClaims = sqliteTable('producer_claims', {
   }).notNull(),
   personName: text('person_name').notNull(),
   personRole: text('person_role').notNull().default(''),
+  /** For the officer alone; the number that buyers see is `shopPhone`. */
   personPhone: text('person_phone').notNull(),
+  shopPhone: text('shop_phone').notNull().default(''),
   producerName: text('producer_name').notNull(),
   producerKind: text('producer_kind', {
     enum: ['cooperative', 'cooperative-group', 'company', 'household', 'unknown'],
@@ -71,12 +76,14 @@ export const invitationLetters = sqliteTable('invitation_letters', {
   id: integer('id').primaryKey(),
   code: text('code').notNull().unique(),
   producerId: integer('producer_id').notNull(),
+  /** The token itself stands on the paper and nowhere else. */
   tokenHash: text('token_hash').notNull().unique(),
   madeBy: text('made_by').notNull(),
   madeAt: text('made_at').notNull(),
   expiresAt: text('expires_at').notNull(),
   openedTimes: integer('opened_times').notNull().default(0),
   firstOpenedAt: text('first_opened_at'),
+  /** The last claim that was made with it. */
   claimId: integer('claim_id'),
   withdrawnAt: text('withdrawn_at'),
 });

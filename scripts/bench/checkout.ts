@@ -4,6 +4,7 @@
  * run, on the same file and by the same client, how many bare commits a second the database makes (one small row each):
  * the ratio is what an order costs. WAL and synchronous=FULL are read inside the very transactions that place orders.
  */
+import { readFileSync } from 'node:fs';
 import { closeDb, type Db, inTransaction, openDb } from '#db/client.ts';
 import { sql } from 'drizzle-orm';
 import { ANYONE } from '#src/features/accounts/may.ts';
@@ -126,8 +127,10 @@ async function run(
   what: string,
   atOnce: number,
   work: readonly (() => Promise<unknown>)[],
+  cpuMs: () => number = ownCpuMs,
 ): Promise<void> {
   const before = await bareCommits(db);
+  const cpuBefore = cpuMs();
   const times: number[] = [];
   let next = 0;
   const started = performance.now();
@@ -141,6 +144,7 @@ async function run(
     }),
   );
   const rate = work.length / ((performance.now() - started) / 1000);
+  const cpu = (cpuMs() - cpuBefore) / work.length;
   const bare = (before + (await bareCommits(db))) / 2;
   times.sort((a, b) => a - b);
   const at = (share: number): number =>
@@ -150,8 +154,25 @@ async function run(
     ...row,
     ...{ 'p99 ms': at(0.99), 'bare commits/s': Math.round(bare) },
     ratio: Number((rate / bare).toFixed(3)),
+    'CPU ms/order': Number(cpu.toFixed(2)),
   });
   console.log(table.at(-1));
+}
+
+function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Of another process; null fields of other systems than Linux read as 0. */
+function cpuMsOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
 }
 
 /** A row a commit, one after the other, as orders are written. */
@@ -182,7 +203,7 @@ async function throughTheForms({ dataDir }: SmallStore): Promise<void> {
     for (const atOnce of AT_ONCE) {
       const work = [];
       for (let no = 0; no < Math.min(ORDERS, 200); no++) work.push(await shopper(site, no));
-      await run('forms, 1 line', atOnce, work);
+      await run('forms, 1 line', atOnce, work, () => cpuMsOf(site.pid));
     }
   } finally {
     await site.stop();

@@ -11,6 +11,9 @@ import {
 } from '#src/features/certificates/read-register.server.ts';
 import { canonicalCode } from '#src/features/certificates/register-query.ts';
 import { productStanding, type Standing } from '#src/features/certificates/standing.ts';
+import { variantFor } from '#src/features/media/picture.ts';
+import { picturesOfProducts } from '#src/features/media/read-media.server.ts';
+import { openVariant } from '#src/features/media/read-variant.server.ts';
 import { readStory } from '#src/features/stories/read-stories.server.ts';
 import type { Preview } from '#src/outside/preview-image.ts';
 import { anyQuery } from '#src/features/search/any-query.ts';
@@ -130,7 +133,17 @@ async function product(asking: Asking, slug: string): Promise<Preview | null> {
     feet: [record.producer?.name ?? '', placeLine(asking, provinceCode, oldProvinceCode)],
     region: ref.province(provinceCode).region,
     picture: pictureFor({ setNo: record.set.no, name }).src,
+    photo: await photoOf(app, id),
   };
+}
+
+/** The first photograph of a product, as large as the preview shows it. */
+async function photoOf(app: App, productId: number): Promise<Uint8Array | undefined> {
+  const one = (await picturesOfProducts(app.db, [productId])).get(productId)?.[0];
+  const width = one ? variantFor(one, 'jpeg', 640)?.width : undefined;
+  if (!one || width === undefined) return undefined;
+  const hash = await openVariant(app.db, { key: one.key, width, format: 'jpeg' });
+  return (hash === null ? null : await app.files.read(hash)) ?? undefined;
 }
 
 async function province(asking: Asking, slug: string): Promise<Preview | null> {

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
@@ -24,8 +24,9 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     .from(certificates)
     .orderBy(asc(certificates.code));
   const told = await db
-    .select({ slug: stories.slug, writtenOn: stories.writtenOn })
+    .select({ slug: stories.slug, writtenOn: stories.writtenOn, changedAt: stories.changedAt })
     .from(stories)
+    .where(isNull(stories.withdrawnAt))
     .orderBy(asc(stories.id));
   const homes = await db
     .selectDistinct({ slug: communes.slug })
@@ -46,7 +47,10 @@ export async function sitePages(db: Db): Promise<SitemapPage[]> {
     ...ref.groups.flatMap(({ sets }) => sets.map(({ no }) => ({ path: p.simulatorSet(no) }))),
     ...ref.groups.flatMap((group) => group.sets.map((set) => ({ path: p.set(set.slug) }))),
     ...ref.provinces.map((province) => ({ path: p.province(province.slug) })),
-    ...told.map((story) => ({ path: p.story(story.slug), changed: story.writtenOn })),
+    ...told.map((story) => ({
+      path: p.story(story.slug),
+      changed: story.changedAt.slice(0, 10) || story.writtenOn,
+    })),
     ...slugs.map(({ slug }) => ({ path: p.product(slug) })),
     ...makers.map(({ slug }) => ({ path: p.producer(slug) })),
     ...homes.map(({ slug }) => ({ path: p.commune(slug) })),

@@ -5,6 +5,7 @@ import { KEEP_GUEST_CART_DAYS } from '#src/features/cart/cart-limits.ts';
 import {
   countPieces,
   findCart,
+  findCartSeen,
   isCartKey,
   newCartKey,
   startCart,
@@ -51,7 +52,8 @@ export async function openCart(astro: Astro): Promise<OpenCart> {
   const common = { path: '/', sameSite: 'lax', secure, maxAge: MAX_AGE_S } as const;
   const said = astro.cookies.get(CART_COOKIE)?.value ?? '';
   const key = isCartKey(said) ? said : null;
-  const guestId = key === null ? null : await findCart(app.db, { key });
+  const guest = key === null ? null : await findCartSeen(app.db, { key });
+  const guestId = guest?.id ?? null;
   let id = person === null ? guestId : await findCart(app.db, { userId: person.id });
 
   async function count(): Promise<void> {
@@ -70,8 +72,8 @@ export async function openCart(astro: Astro): Promise<OpenCart> {
   if (
     person === null &&
     key !== null &&
-    id !== null &&
-    (await touchCart(app.db, { cartId: id, now }))
+    guest !== null &&
+    (await touchCart(app.db, { cartId: guest.id, lastSeen: guest.seenAt, now }))
   ) {
     astro.cookies.set(CART_COOKIE, key, { ...common, httpOnly: true });
     await count();

@@ -89,40 +89,64 @@ export async function checkout(
     if (!(error instanceof Refusal)) throw error;
     refusal = error;
   }
-  const shown = await lookAt(app, cart, typed);
-  const page = (more: Partial<Checkout>): Checkout => ({
-    ...shown,
-    ...{ faults: [], refusal, notice: null, ...more },
-  });
-  if (deed !== 'dat') return { checkout: page({}), status: refusal === null ? 200 : 422 };
-  return order(app, one, shown, page);
+  if (deed === 'dat') return order(app, one, typed);
+  return {
+    checkout: {
+      ...(await lookAt(app, cart, typed)),
+      faults: [],
+      refusal,
+      notice: null,
+    },
+    status: refusal === null ? 200 : 422,
+  };
 }
 
+/**
+ * A form without a fault of its own is ordered at once: the cart is priced in the transaction that buys it, and only
+ * what could not be ordered is looked at for the page that says why.
+ */
 async function order(
   app: App,
   one: Parameters<typeof checkout>[1],
-  shown: Shown,
-  page: (more: Partial<Checkout>) => Checkout,
+  typed: Typed,
 ): Promise<CheckoutAnswer> {
   const { cart } = one;
-  const { typed } = shown;
-  const before = await placedBefore(app.db, { cartId: cart.id, requestKey: typed.khoa });
-  if (before !== null) return { placed: before };
-  const buyer = buyerOf(shown, one.lang, cart);
-  const faults = faultsOf(shown, buyer);
-  if (faults.length > 0) return { checkout: page({ faults }), status: 422 };
+  const back = async (
+    status: 409 | 422 | 429,
+    more: Partial<Pick<Checkout, 'faults' | 'refusal' | 'notice'>>,
+    shown?: Shown,
+  ): Promise<CheckoutAnswer> => ({
+    checkout: {
+      ...(shown ?? (await lookAt(app, cart, typed))),
+      ...{ faults: [], refusal: null, notice: null, ...more },
+    },
+    status,
+  });
+  const request = { cartId: cart.id, requestKey: typed.khoa };
+  const place = await placeTyped(app, typed, cart.now);
+  const buyer = buyerOf({ typed, place }, one.lang, cart);
   const method = PAYMENT_METHODS.find((known) => known === typed.tra);
-  if (method === undefined) return { checkout: page({ faults: ['method'] }), status: 422 };
-  // The fee was not on the page yet: it is shown before anything is bought.
-  if (typed['da-thay'] === '') return { checkout: page({ notice: 'shipping-known' }), status: 409 };
+  const unseen = typed['da-thay'] === '';
+  if (method === undefined || unseen || buyerFaults(buyer).length > 0) {
+    const before = await placedBefore(app.db, request);
+    if (before !== null) return { placed: before };
+    const shown = await lookAt(app, cart, typed);
+    const faults = faultsOf(shown, buyer);
+    // The fee was not on the page yet: it is shown before anything is bought.
+    if (faults.length === 0 && method !== undefined)
+      return back(409, { notice: 'shipping-known' }, shown);
+    return back(422, { faults: faults.length > 0 ? faults : ['method'] }, shown);
+  }
   const network = networkOf(one.address);
   if (network !== null && limiter.take(network, PER_NETWORK, cart.now) !== null) {
-    return { checkout: page({ refusal: new Refusal('order-often', {}) }), status: 429 };
+    const before = await placedBefore(app.db, request);
+    if (before !== null) return { placed: before };
+    return back(429, { refusal: new Refusal('order-often', {}) });
   }
   const site = siteFacts(app);
   try {
     const placed = await placeOrder(app.db, {
-      ...{ cartId: cart.id, requestKey: typed.khoa, buyer, method },
+      ...{ ...request, buyer, method },
       ...{ seenTotal: Number(typed['da-thay']), seenLines: typed.gio },
       ways: moneyFacts(app),
       site: { url: site.url, name: site.name },
@@ -131,11 +155,10 @@ async function order(
     await cart.count();
     return { placed };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === 'no-such-cart') throw error;
-    // What is shown now may be newer than what was refused.
-    const now = await lookAt(app, cart, typed);
-    return { checkout: { ...page({ refusal: error }), ...now }, status: 409 };
+    if (!(error instanceof Refusal) || error.code === 'no-such-cart') throw error;
+    const shown = await lookAt(app, cart, typed);
+    const faults = faultsOf(shown, buyer);
+    return faults.length > 0 ? back(422, { faults }, shown) : back(409, { refusal: error }, shown);
   }
 }
 
@@ -162,11 +185,7 @@ async function lookAt(
     view,
     total,
     hasAlcohol,
-    place: pickup
-      ? { is: 'missing' }
-      : await readAddress(app.db, {
-          ...{ provinceCode: typed.tinh, commune: typed.xa, chosen: typed['xa-ma'], now },
-        }),
+    place: await placeTyped(app, typed, now),
     points: await pickUpFor(app.db, { producerIds, provinceCode: typed.tinh, today: dayAt(now) }),
     communes: (await reference(app.db))
       .communesOf(typed.tinh)
@@ -184,8 +203,18 @@ async function lookAt(
   };
 }
 
-function buyerOf(shown: Shown, lang: Lang, cart: OpenCart): Omit<BuyerData, 'placeText'> {
-  const { typed, place } = shown;
+async function placeTyped(app: App, typed: Typed, now: number): Promise<AddressRead> {
+  if (typed.nhan === 'den-lay') return { is: 'missing' };
+  return readAddress(app.db, {
+    ...{ provinceCode: typed.tinh, commune: typed.xa, chosen: typed['xa-ma'], now },
+  });
+}
+
+function buyerOf(
+  { typed, place }: Pick<Shown, 'typed' | 'place'>,
+  lang: Lang,
+  cart: OpenCart,
+): Omit<BuyerData, 'placeText'> {
   const pickup = typed.nhan === 'den-lay';
   return {
     lang,

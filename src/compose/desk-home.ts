@@ -1,5 +1,6 @@
 import type { App } from '#src/app.ts';
 import type { Day } from '#src/base/day.ts';
+import type { Lang } from '#src/base/lang.ts';
 import type { paths } from '#src/base/paths.ts';
 import { lagOf } from '#src/followers.ts';
 import { type Actor, may, reachOf } from '#src/features/accounts/may.ts';
@@ -20,9 +21,15 @@ import {
 import { orderTasks } from '#src/features/orders/desk/order-tasks.server.ts';
 import { traceTasks } from '#src/features/trace/home/trace-tasks.server.ts';
 import { deskRegister } from './desk-register.ts';
+import { producerTasks } from './producer-tasks.ts';
 
 /** Everything that waits for this person, from all roles, the most pressing first within each kind. */
-export async function tasksOf(app: App, actor: Actor, today: Day): Promise<TaskBlock[]> {
+export async function tasksOf(
+  app: App,
+  actor: Actor,
+  today: Day,
+  lang: Lang = 'vi',
+): Promise<TaskBlock[]> {
   const { db } = app;
   const producerIds = reachOf(actor, 'open-dossier').producerIds;
   const provinceCodes = reachOf(actor, 'hold-over-certificate').provinceCodes;
@@ -31,6 +38,7 @@ export async function tasksOf(app: App, actor: Actor, today: Day): Promise<TaskB
   const found: [TaskKind, Task[]][] = [
     ...(await traceTasks(db, actor)),
     ...(await orderTasks(db, actor)),
+    ...(await producerTasks(db, actor, app.clock.now(), lang)),
     ...(await dossierTasks(db, actor)),
     ...(await councilTasks(db, actor)),
     ...(await officeTasks(db, actor)),
@@ -81,6 +89,20 @@ export function taskHref(p: Paths, kind: TaskKind, key: string): string | null {
       return p.deskOrder(key);
     case 'erase-data':
       return p.deskPersonalData;
+    case 'answer-message':
+      return p.deskMessage(key);
+    case 'answer-quote':
+      return p.deskQuote(key);
+    case 'listing-returned':
+      return changedAt(p, key);
+    case 'stock-low':
+      return p.deskOffer(Number(key));
+    case 'finish-profile':
+      return p.deskSeller;
+    case 'decide-claim':
+      return p.deskClaim(key);
+    case 'decide-change':
+      return p.deskListingChange(key);
     case 'lot-without-steps':
       return p.deskLot(Number(key));
     case 'start-reassessment':
@@ -88,6 +110,13 @@ export function taskHref(p: Paths, kind: TaskKind, key: string): string | null {
     default:
       return null;
   }
+}
+
+/** @param key `product:12`, `story:CODE`, `producer:CODE` */
+function changedAt(p: Paths, key: string): string {
+  const [kind = '', which = ''] = key.split(':');
+  if (kind === 'product') return p.deskListing(Number(which));
+  return kind === 'story' ? p.deskStory(which) : p.deskSeller;
 }
 
 /** Where all tasks of a kind are listed; null when that is nowhere. */
@@ -123,6 +152,18 @@ export function allTasksHref(p: Paths, kind: TaskKind): string | null {
       return `${p.deskWrongReports}?trang-thai=open`;
     case 'pack-parcel':
       return `${p.deskOrders}?trang-thai=to-pack`;
+    case 'answer-message':
+      return p.deskMessages;
+    case 'answer-quote':
+      return p.deskQuotes;
+    case 'listing-returned':
+      return p.deskListings;
+    case 'stock-low':
+      return p.deskOffers;
+    case 'decide-claim':
+      return p.deskClaims;
+    case 'decide-change':
+      return p.deskListingChanges;
     case 'answer-return':
       return p.deskOrders;
     case 'parked-order':

@@ -3,8 +3,10 @@ import { inLang } from '#src/base/paths.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Deed, may, SOMEWHERE } from '#src/features/accounts/may.ts';
 import type { Person } from '#src/features/accounts/person.ts';
+import { unreadNotices } from '#src/features/notices/list-notices.server.ts';
 import { refusalText } from '#src/words/refusals.ts';
 import { openPage } from './page.ts';
+import { once } from './sent-once.ts';
 
 type Astro = Pick<AstroGlobal, 'locals' | 'url' | 'response' | 'request' | 'redirect' | 'cookies'> &
   // Files and feeds of the desk have none: they answer 403 and no page.
@@ -17,6 +19,8 @@ export type Desk = Awaited<ReturnType<typeof openPage>> & {
   readonly actor: Person['actor'];
   /** Milliseconds since 1970 UTC: what commands are told. */
   readonly now: number;
+  /** Unread notices, for the bell; counted to 100. */
+  readonly unread: number;
 };
 
 /**
@@ -41,7 +45,8 @@ export async function openDesk(
     return astro.redirect(page.p.secondFactor, 303);
   astro.response.headers.set('cache-control', 'private, no-store');
   if (!may(person.actor, deed, SOMEWHERE)) return forbidden(astro);
-  return { ...page, person, actor: person.actor, now: page.app.clock.now() };
+  const unread = await unreadNotices(page.app.db, person.actor.userId ?? '');
+  return { ...page, person, actor: person.actor, now: page.app.clock.now(), unread };
 }
 
 /** The page that says so, with status 403. */
@@ -71,7 +76,7 @@ const NOTHING: Answer = { refused: null, refusal: null, typed: null, did: null }
  */
 export async function act(
   astro: Pick<Astro, 'request' | 'redirect' | 'response'>,
-  desk: { readonly lang: 'vi' | 'en' },
+  desk: { readonly lang: 'vi' | 'en' } & Partial<Pick<Desk, 'app' | 'actor' | 'now'>>,
   handlers: Readonly<Record<string, (form: FormData) => Promise<string | Response | null>>>,
 ): Promise<Answer | Response> {
   if (astro.request.method !== 'POST') return NOTHING;
@@ -81,7 +86,7 @@ export async function act(
   const handler = Object.hasOwn(handlers, did) ? handlers[did] : undefined;
   try {
     if (handler === undefined) throw new Refusal('no-such-deed', { did });
-    const next = await handler(form);
+    const next = await once(desk, form, () => handler(form));
     if (next === null) return { ...NOTHING, did };
     return typeof next === 'string' ? astro.redirect(next, 303) : next;
   } catch (error) {

@@ -102,7 +102,7 @@ describe('the sales slip', () => {
     if (found === null) throw new Error('no order');
     const text = (await sheets(await salesSlip(found, LOOK))).join(' ');
     for (const part of [
-      ...['PHIẾU BÁN HÀNG', order.code, 'không thay hoá đơn điện tử', 'OCOP 4 sao'],
+      ...['PHIẾU BÁN HÀNG', order.code, 'không thay hóa đơn điện tử', 'OCOP 4 sao'],
       ...['Trả khi nhận hàng', '450.000', 'Trong đó thuế GTGT', 'Kiện 2'],
     ]) {
       expect(text).toContain(part);

@@ -56,12 +56,13 @@ export interface Card {
 
 /** Whether a product can be ordered today, for its card. */
 function notNowOf(
-  { soldOut, season, price, producer, set }: SearchDoc,
+  { soldOut, season, price, producer, set, holiday }: SearchDoc,
   day: Day,
 ): Pick<CardFacts, 'notNow'> {
   if (price === null) return {};
   if (producer === null) return { notNow: 'no-producer' };
   if (isService(set.no)) return { notNow: 'by-request' };
+  if (holiday && holiday.from <= day && day <= holiday.until) return { notNow: 'holiday' };
   if (season && !inSeason({ seasonFrom: season.from, seasonTo: season.to }, day)) {
     return { notNow: 'out-of-season' };
   }
@@ -90,6 +91,7 @@ export function cardOf(hit: Hit | SearchDoc, ref: Reference, lang: Lang, day: Da
       region: province.region,
       price: doc.price,
       priceIsIllustrative: doc.priceIsIllustrative,
+      ...(doc.photo ? { photo: doc.photo } : {}),
       ...notNowOf(doc, day),
       ...('doc' in hit ? { nameMarks: hit.nameMarks, producerMarks: hit.producerMarks } : {}),
     },

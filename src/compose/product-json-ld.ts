@@ -4,6 +4,7 @@ import type { paths } from '#src/base/paths.ts';
 import type { BoxLine } from '#src/features/catalogue/offers/box.ts';
 import { schemaAvailability } from '#src/features/catalogue/offers/schema-availability.ts';
 import { lastOfSeason } from '#src/features/catalogue/offers/season.ts';
+import { type PictureFacts, pictureAddress, variantFor } from '#src/features/media/picture.ts';
 import type { ProductRecord } from '#src/features/catalogue/read-product.server.ts';
 import type { Standing } from '#src/features/certificates/standing.ts';
 import type { SiteFacts } from '#src/ui/site-facts.ts';
@@ -11,6 +12,8 @@ import type { Words } from '#src/words/vi.ts';
 
 interface Facts {
   readonly found: ProductRecord;
+  /** Its photographs; empty where there are none. */
+  readonly pictures?: readonly PictureFacts[];
   readonly standing: Standing;
   /** Sizes on sale with what is true of each today. */
   readonly lines: readonly BoxLine[];
@@ -25,12 +28,30 @@ interface Facts {
   readonly mayBeDistrict: boolean;
 }
 
+/** What its producer says of it, in the page's language or else in Vietnamese; empty where nothing was said. */
+function saidOf({ product }: ProductRecord, lang: Lang): string {
+  const { summaryVi, summaryEn, descriptionVi, descriptionEn } = product;
+  const vi = summaryVi || descriptionVi;
+  return lang === 'en' ? summaryEn || descriptionEn || vi : vi;
+}
+
+/** Photographs of the product itself, as programs read them; null when there are none. */
+function imagesOf(pictures: readonly PictureFacts[], siteUrl: string): string[] | null {
+  const real = pictures.filter(({ illustrative }) => !illustrative);
+  const found = real.flatMap((one) => {
+    const variant = variantFor(one, 'jpeg', 1440);
+    return variant ? [`${siteUrl}${pictureAddress(one.key, variant.width, 'jpeg')}`] : [];
+  });
+  return found.length > 0 ? found : null;
+}
+
 /**
  * Structured data of a product page (schema.org). The star stands there only while it holds; illustrative prices are
  * never given out as offers.
  */
 export function productJsonLd({
   found,
+  pictures = [],
   standing,
   mayBeDistrict,
   lines,
@@ -57,9 +78,9 @@ export function productJsonLd({
       name: product.name,
       url,
       category: lang === 'vi' ? set.nameVi : set.nameEn,
-      image: `${site.url}/xem-truoc/${lang}/${product.slug}.png`,
+      image: imagesOf(pictures, site.url) ?? `${site.url}/xem-truoc/${lang}/${product.slug}.png`,
       countryOfOrigin: { '@type': 'Country', name: 'Việt Nam' },
-      description: w.standing.long(standing),
+      description: [saidOf(found, lang), w.standing.long(standing)].filter(Boolean).join(' '),
       ...(producer ? { manufacturer: { '@type': 'Organization', name: producer.name } } : {}),
       ...(found.otherNames.length > 0 ? { alternateName: found.otherNames } : {}),
       additionalProperty: [
@@ -139,7 +160,9 @@ export function offerJsonLd(
       ? {}
       : verdict.why === 'out-of-season'
         ? { availabilityStarts: verdict.opens }
-        : {}),
+        : verdict.why === 'holiday'
+          ? { availabilityStarts: verdict.back }
+          : {}),
     ...(offer.maxQuantity === null
       ? {}
       : {

@@ -6,6 +6,7 @@ import {
   certificateFacts,
   readCertificatesOf,
 } from '#src/features/certificates/read-register.server.ts';
+import { cardPhotos } from '#src/features/media/card-photos.server.ts';
 import { productStanding } from '#src/features/certificates/standing.ts';
 import { words } from '#src/words/words.ts';
 import type { Card } from './page.ts';
@@ -25,6 +26,10 @@ export async function productCards(
     named.map(({ id }) => id),
     day,
   );
+  const photos = await cardPhotos(
+    db,
+    named.map(({ id }) => id),
+  );
   const records = await Promise.all(named.map(({ slug }) => readProduct(db, slug)));
   return records
     .filter((record) => record !== null)
@@ -33,6 +38,7 @@ export async function productCards(
         (offer) => offer.state === 'on-sale' && (!offer.illustrative || showIllustrativePrices),
       );
       const facts = (certificates.get(product.id) ?? []).map(({ row }) => certificateFacts(row));
+      const photo = photos.get(product.id);
       return {
         id: product.id,
         standing: productStanding(facts, day),
@@ -49,6 +55,7 @@ export async function productCards(
           region: ref.province(province.code).region,
           price: priced[0]?.price ?? null,
           priceIsIllustrative: priced[0]?.illustrative ?? false,
+          ...(photo ? { photo } : {}),
         },
       };
     });

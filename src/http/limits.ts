@@ -29,7 +29,7 @@ export function setTimeouts(server: Server): void {
 /** How much may be sent to an address: more to the desk, by whoever at least claims to be signed in. */
 export function bodyLimit(target: string, cookie: string | undefined, usual: number): number {
   if (/^(?:\/en)?\/bao-sai\//.test(target)) return Math.max(usual, LIMITS.reportBodyBytes);
-  const desk = /^(?:\/en)?\/ban(?:\/|$)/.test(target);
+  const desk = /^(?:\/en)?\/(?:ban|dang-ky-chu-the)(?:\/|$)/.test(target);
   return desk && cookie?.includes('moi-xa.session_token=') === true
     ? Math.max(usual, LIMITS.deskBodyBytes)
     : usual;

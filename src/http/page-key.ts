@@ -13,7 +13,7 @@ const LONGEST_QUERY = 1_024;
 
 /** Pages for people who signed in, or are about to: never kept, and never asked for without the visitor. */
 const PERSONAL =
-  /^\/(?:en\/)?(?:ban|auth|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|thiet-lap|loi-moi|nhan-ho-so|dang-ky-chu-the|tai-khoan|gio-hang|thanh-toan|don-hang|bao-gia|gio-qua\/tu-chon|webhooks)(?:[/?]|$)/;
+  /^\/(?:en\/)?(?:ban|anh|auth|dang-nhap|dang-xuat|quen-mat-khau|dat-lai-mat-khau|thiet-lap|loi-moi|nhan-ho-so|dang-ky-chu-the|tai-khoan|gio-hang|thanh-toan|don-hang|bao-gia|gio-qua\/tu-chon|webhooks)(?:[/?]|$)/;
 
 export interface PageAddress {
   /** What the page is asked for: path and query, tracking parameters removed. */

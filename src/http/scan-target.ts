@@ -14,15 +14,39 @@ const MOVING = /\\|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
  * whatever is accepted.
  */
 export function scanTarget(target: string, accept: string, acceptLanguage: string): string | null {
+  return scanAsked(target, accept, acceptLanguage)?.page ?? null;
+}
+
+/** A page of a code, and the code it is of: `/quet/ko/01/…` and `/01/…`. */
+export interface ScanAsked {
+  readonly page: string;
+  readonly code: string;
+}
+
+/** As {@link scanTarget}, with the code. What was asked for lately is remembered: a label is scanned again and again. */
+export function scanAsked(
+  target: string,
+  accept: string,
+  acceptLanguage: string,
+): ScanAsked | null {
+  // A page asked for by its own name is answered whatever is accepted.
+  if (!target.startsWith('/quet/') && !isBrowser(accept)) return null;
+  const lang = scanLang(acceptLanguage);
+  return remembered(asked[lang], target, () => readAsked(target, lang));
+}
+
+const asked = Object.fromEntries(
+  SCAN_LANGS.map((lang) => [lang, new Map<string, ScanAsked | null>()]),
+) as Record<ScanLang, Map<string, ScanAsked | null>>;
+
+function readAsked(target: string, lang: ScanLang): ScanAsked | null {
   const bare = target.startsWith('/quet/') ? target.slice(5) : null;
   const link = bare ?? target;
   if (!KEY.test(link) || MOVING.test(link)) return null;
   const end = link.search(/[?#]/);
-  if (bare === null && (!isBrowser(accept) || (end !== -1 && asksForLink(link.slice(end))))) {
-    return null;
-  }
-  const path = (end === -1 ? link : link.slice(0, end)).replace(/\/+$/, '');
-  return `/quet/${scanLang(acceptLanguage)}${path}`;
+  if (bare === null && end !== -1 && asksForLink(link.slice(end))) return null;
+  const code = (end === -1 ? link : link.slice(0, end)).replace(/\/+$/, '');
+  return { page: `/quet/${lang}${code}`, code };
 }
 
 /** Whether a target may be the address of a scanned code: one look at two letters, so that others pay nothing. */

@@ -24,9 +24,10 @@ import { type Outcome, PageCache } from './page-cache.ts';
 import { AddressBook } from './page-key.ts';
 import { PLAIN_TYPE, plainPage } from './plain-pages.ts';
 import { type Handler, render, type Rendered } from './render.ts';
-import { codeOf, isResolverPath, isScanPage, mayBeScan, scanTarget } from './scan-target.ts';
+import { codeOf, isResolverPath, isScanPage, mayBeScan, scanAsked } from './scan-target.ts';
 import { securityHeaders } from './security-headers.ts';
 import { loadStaticFiles } from './static-files.ts';
+import { Turns } from './turns.ts';
 
 /** What every page finds in `Astro.locals`, besides what the caller adds. */
 export interface RequestLocals {
@@ -53,6 +54,8 @@ export interface FrontDoorOptions {
   readonly maxBodyBytes?: number;
   /** Told of each page of a code that exists, as it is sent to whoever scanned it: `/01/…`, `/q/…`. Must be quick. */
   readonly scanned?: (link: string, visit: ScanVisit) => void;
+  /** Told of each page that is kept as it is sent: path and headers (name, value, …) as they came. Must be quick. */
+  readonly viewed?: (path: string, headers: readonly string[]) => void;
   /** What else `/readyz` says, and whether all of it is well. */
   readonly readiness?: () => Promise<{ readonly ok: boolean; readonly parts: object }>;
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
@@ -83,8 +86,6 @@ type Page = Outcome<Rendered>;
 const ANONYMOUS: IncomingHttpHeaders = { accept: '*/*' };
 const KEPT_STATUSES: ReadonlySet<number> = new Set([200, 301, 404]);
 const MAX_PERSONAL = 5_000;
-/** What stands before the code in the address of its page. */
-const LANG_ROOT = '/quet/vi'.length;
 /** Headers the front door writes itself. */
 const OWN: ReadonlySet<string> = new Set([
   ...['content-length', 'content-type', 'content-encoding', 'connection', 'transfer-encoding'],
@@ -103,6 +104,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   /** Keys of pages that turned out to be for one visitor only: not rendered without the visitor again. */
   const personal = new Set<string>();
   const guard = codeGuard();
+  const turns = new Turns();
   /** Kept pages of codes that do not exist, or not as finely as they were asked for. */
   const unknown = new WeakSet<KeptAnswer>();
   let warm = false;
@@ -159,9 +161,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const method = req.method ?? 'GET';
     const reading = method === 'GET' || method === 'HEAD';
     // A code that a browser scanned is answered with its page at once, under the page's own address.
-    const page = reading && maybeScan ? scanTarget(target, accept, acceptLanguage) : null;
-    const asked = page ?? target;
-    const code = page !== null ? page.slice(LANG_ROOT) : reading ? codeOf(target) : null;
+    const scan = reading && maybeScan ? scanAsked(target, accept, acceptLanguage) : null;
+    const asked = scan?.page ?? target;
+    const code = scan !== null ? scan.code : reading ? codeOf(target) : null;
     const client: Client = { req, res, head: method === 'HEAD', acceptEncoding, ifNoneMatch, code };
 
     if (reading && (target === '/healthz' || target === '/readyz')) {
@@ -196,7 +198,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
         const { key } = address;
         const kept = pages.get(key);
         if (kept !== null) {
-          if (client.code === null) return send(client, kept);
+          if (client.code === null) {
+            noteView(client, address.url, kept.status);
+            return send(client, kept);
+          }
           if (!unknown.has(kept)) return sendScan(client, target, kept);
           return guessing(client) ? undefined : sendScan(client, target, kept);
         }
@@ -243,6 +248,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     }
   }
 
+  function noteView({ req, head }: Client, url: string, status: number): void {
+    if (status === 200 && !head) options.viewed?.(url, req.rawHeaders);
+  }
+
   function addressOf(req: IncomingMessage): string {
     return clientAddress(req.socket.remoteAddress ?? '', () =>
       rawHeader(req.rawHeaders, 'x-forwarded-for'),
@@ -259,6 +268,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const { outcome, shared } = await pages.render(key, () => anonymous(url, host));
     if ('kept' in outcome) {
       judge(client, url, outcome.kept.status, unknown.has(outcome.kept), true);
+      if (client.code === null) noteView(client, url, outcome.kept.status);
       return send(client, outcome.kept);
     }
     if (outcome.once.status >= 500) {
@@ -319,6 +329,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     remoteAddress: string | undefined,
     host: string,
   ): Promise<Rendered> {
+    await turns.take();
     const requestId = randomUUID();
     const routed = options.route?.(url) ?? { url, locals: {} };
     const own: RequestLocals = { requestId, askedFor: url };

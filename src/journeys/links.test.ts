@@ -378,14 +378,14 @@ describe('what a page says of itself', () => {
 
 type Address = keyof ReturnType<typeof paths>;
 /** Of one visit only: a link in a mail, a button. */
-type OfOneVisit = 'signOut' | 'resetPassword' | 'setUp' | 'invitation';
+type OfOneVisit = 'signOut' | 'resetPassword' | 'setUp' | 'invitation' | 'invitationLetter';
 /** A private file says to strangers that it is not there. */
 type DeskAddress = Exclude<
-  Extract<Address, `desk${string}` | 'account' | 'secondFactor'>,
+  Extract<Address, `desk${string}` | 'account' | 'secondFactor' | 'ownClaim'>,
   'deskFile'
 >;
 /** Answers with a redirect, or is of a file or event that nobody can name beforehand: asked for elsewhere. */
-type OfOneThing = 'shortCode' | 'scanFile' | 'epcisEvent' | 'stripeWebhook';
+type OfOneThing = 'shortCode' | 'scanFile' | 'epcisEvent' | 'stripeWebhook' | 'picture' | 'uploads';
 type PublicAddress = Exclude<Address, DeskAddress | OfOneVisit | 'deskFile'>;
 
 describe('every address of base/paths.ts has a page', () => {
@@ -442,6 +442,7 @@ describe('every address of base/paths.ts has a page', () => {
       askQuote: p.askQuote,
       quote: p.quote(traded.quote.open),
       productReviews: p.productReviews(product),
+      becomeSeller: p.becomeSeller,
     };
     const wrong: string[] = [];
     for (const [name, path] of Object.entries(addresses)) {
@@ -499,6 +500,14 @@ describe('every address of base/paths.ts has a page', () => {
       deskWrongReport: p.deskWrongReport(scanned.report),
       deskOffers: p.deskOffers,
       deskOffer: p.deskOffer(traded.goods[0]?.offerId ?? 0),
+      deskStories: p.deskStories,
+      deskStory: p.deskStory('ND-0000000000'),
+      deskMedia: p.deskMedia,
+      deskMediaOne: p.deskMediaOne('abc'),
+      deskOfferTable: p.deskOfferTable,
+      deskHoliday: p.deskHoliday,
+      deskPayouts: p.deskPayouts,
+      deskFigures: p.deskFigures,
       deskCampaigns: p.deskCampaigns,
       deskNewCampaign: p.deskNewCampaign,
       deskCampaign: p.deskCampaign(1),
@@ -509,10 +518,18 @@ describe('every address of base/paths.ts has a page', () => {
       deskPoint: p.deskPoint('moi'),
       deskOrders: p.deskOrders,
       deskOrder: p.deskOrder('MXT00001'),
+      deskMessages: p.deskMessages,
+      deskMessage: p.deskMessage('MXT00001-1'),
       deskPayments: p.deskPayments,
       deskBankFile: p.deskBankFile,
       deskQuotes: p.deskQuotes,
       deskQuote: p.deskQuote(traded.quoteCode),
+      deskSeller: p.deskSeller,
+      deskMembers: p.deskMembers,
+      deskClaims: p.deskClaims,
+      deskClaim: p.deskClaim('YC-ABCDEFGH'),
+      deskLetters: p.deskLetters,
+      ownClaim: p.ownClaim('YC-ABCDEFGH'),
       deskReviews: p.deskReviews,
       deskPersonalData: p.deskPersonalData,
     };

@@ -11,6 +11,7 @@ import { type Asker, ASKERS } from '#src/rights/deeds.examples.ts';
 import { type DeskPage, REGISTER } from '#src/rights/desk-page.examples.ts';
 import { DESK_PAGES } from '#src/rights/pages.examples.ts';
 import { HIDDEN_PARTY, REPORT_CONTACT } from '#src/rights/traces.examples.ts';
+import { plantMedia } from '#src/rights/media-deeds.examples.ts';
 import { plantTradePages } from '#src/rights/trade-pages.examples.ts';
 import { TRIES } from '#src/rights/tries.examples.ts';
 import { plantWorld, threePlaces, type World } from '#src/rights/worlds.examples.ts';
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const plant = async (where: Where, mark: string): Promise<World> => {
     const world = await plantWorld(db, files, places[where], { mark, centralCouncilId });
     await plantTradePages(db, world);
+    await plantMedia(db, files, world);
     return world;
   };
   worlds.home = await plant('home', 'BÍMẬT-X');

@@ -195,7 +195,7 @@ describe('the desk', () => {
       ['theirs', '/ban/gia-kho', { ...quick, 'quy-cach': String(other.offerId) }, [403, 422]],
       ['theirs', `/ban/gia-kho/${other.offerId}`, all, [404]],
       ['theirs', `/ban/gia-kho/moi?san-pham=${other.productId}`, { ...all, viec: 'them' }, [404]],
-      read([[other.offerId, 1, 1_000, 1]]),
+      read([[other.offerId, 1, {}, { price: 1_000 }]]),
       read([
         [own.offerId, Number(ban), 50_000, 5],
         [other.offerId, 1, 1_000, 1],

@@ -23,6 +23,8 @@ export interface Preview {
   readonly region: string;
   /** Address of a drawing: `/tranh/08-a.svg`. */
   readonly picture: string;
+  /** A photograph instead: the bytes of a JPEG. */
+  readonly photo?: Uint8Array | undefined;
   readonly siteName: string;
   readonly tagline: string;
 }
@@ -64,7 +66,7 @@ export function previewSvg(preview: Preview): string {
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>`,
     '<clipPath id="to"><rect x="48" y="56" width="456" height="456" rx="16"/></clipPath>',
     `<g clip-path="url(#to)"><rect x="48" y="56" width="456" height="456" fill="${TINTS[region]}"/>`,
-    drawing(preview.picture, 48, 56, 456, 456),
+    preview.photo ? photograph(preview.photo) : drawing(preview.picture, 48, 56, 456, 456),
     '</g>',
     `<rect x="48" y="56" width="456" height="456" rx="16" fill="none" stroke="${INK}" stroke-width="4"/>`,
   );
@@ -196,6 +198,11 @@ function drawing(src: string, x: number, y: number, width: number, height: numbe
   );
 }
 
+function photograph(jpeg: Uint8Array): string {
+  const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
+  return `<image x="48" y="56" width="456" height="456" preserveAspectRatio="xMidYMid slice" href="${address}"/>`;
+}
+
 function readDrawing(src: string): string {
   try {
     const text = projectFile(`public${src}`).toString('utf8');
@@ -219,7 +226,8 @@ let written = 0;
 /** The picture as PNG, from the folder of kept ones when the same was drawn before. */
 export async function previewPng(preview: Preview, folder: string): Promise<Buffer> {
   const key = createHash('sha256')
-    .update(JSON.stringify([VERSION, preview]))
+    .update(JSON.stringify([VERSION, { ...preview, photo: undefined }]))
+    .update(preview.photo ?? '')
     .digest('hex')
     .slice(0, 40);
   const file = path.join(folder, `${key}.png`);

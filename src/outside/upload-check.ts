@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
-import sharp from 'sharp';
 import {
   UPLOAD_LIMITS,
   type UploadMedia,
 } from '#src/features/assessment/dossiers/upload-limits.ts';
+import { carriesMore, checkPicture, pictureMediaOf } from './picture-check.ts';
 
 /** Why a file is not taken. */
 export type UploadFault =
@@ -34,78 +34,15 @@ export async function checkUpload(bytes: Uint8Array): Promise<UploadVerdict> {
   const media = mediaOf(data);
   if (media === 'heic') return no('heic');
   if (media === null) return no('unknown-type');
-  return media === 'application/pdf' ? checkPdf(data) : checkPicture(data, media);
+  if (media === 'application/pdf') return checkPdf(data);
+  const fault = await checkPicture(data, media, { pixels: UPLOAD_LIMITS.pixels, moving: true });
+  if (fault === null) return { ok: true, media };
+  return no(fault === 'moving' ? 'unknown-type' : fault);
 }
 
 function mediaOf(data: Buffer): UploadMedia | 'heic' | null {
-  const starts = (hex: string): boolean => data.subarray(0, hex.length / 2).toString('hex') === hex;
   if (data.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
-  if (starts('ffd8ff')) return 'image/jpeg';
-  if (starts('89504e470d0a1a0a')) return 'image/png';
-  const tag = (from: number): string => data.subarray(from, from + 4).toString('latin1');
-  if (tag(0) === 'RIFF' && tag(8) === 'WEBP') return 'image/webp';
-  if (tag(4) === 'ftyp' && /^(?:hei[cxms]|hev[cx]|mif1|msf1|avif)$/.test(tag(8))) return 'heic';
-  return null;
-}
-
-const FORMAT = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' } as const;
-
-async function checkPicture(
-  data: Buffer,
-  media: Exclude<UploadMedia, 'application/pdf'>,
-): Promise<UploadVerdict> {
-  const end = endOfPicture(data, media);
-  if (end === null) return no('broken');
-  if (carriesMore(data.subarray(end))) return no('two-in-one');
-  try {
-    const limits = { limitInputPixels: UPLOAD_LIMITS.pixels, failOn: 'error' } as const;
-    const { width, height, format } = await sharp(data, limits).metadata();
-    if (format !== FORMAT[media]) return no('broken');
-    if (width * height > UPLOAD_LIMITS.pixels) return no('too-many-pixels');
-    // Every pixel is read once: a picture that is cut or made up fails here.
-    await sharp(data, limits).resize(8, 8, { fit: 'fill' }).raw().toBuffer();
-    return { ok: true, media };
-  } catch (error) {
-    return no(/pixel limit/i.test(String(error)) ? 'too-many-pixels' : 'broken');
-  }
-}
-
-/** Where the picture ends by its own structure; null when it does not end. */
-function endOfPicture(data: Buffer, media: Exclude<UploadMedia, 'application/pdf'>): number | null {
-  if (media === 'image/webp') {
-    const end = data.readUInt32LE(4) + 8;
-    return end <= data.length ? end : null;
-  }
-  if (media === 'image/png') {
-    for (let at = 8; at + 12 <= data.length;) {
-      const length = data.readUInt32BE(at);
-      const type = data.subarray(at + 4, at + 8).toString('latin1');
-      at += length + 12;
-      if (type === 'IEND') return at <= data.length ? at : null;
-    }
-    return null;
-  }
-  const end = data.lastIndexOf(Buffer.from([0xff, 0xd9]));
-  return end === -1 ? null : end + 2;
-}
-
-/** Beginnings of files that must not hide within or behind another. */
-const OTHERS = [
-  '%PDF-',
-  'PK\u0003\u0004',
-  '<?php',
-  '<script',
-  '<html',
-  '<svg',
-  'MZ\u0090',
-  '\u007fELF',
-  'Rar!',
-];
-
-/** Cameras and phones may leave padding or a second picture behind the first; programs and archives are refused. */
-function carriesMore(rest: Buffer): boolean {
-  const text = rest.toString('latin1').toLowerCase();
-  return OTHERS.some((mark) => text.includes(mark.toLowerCase()));
+  return pictureMediaOf(data);
 }
 
 /** Names in a PDF that run something, or carry another file. */

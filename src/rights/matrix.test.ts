@@ -26,13 +26,15 @@ import { askingIn, commandsFound } from './commands-found.examples.ts';
 import { COUNCIL_DEEDS } from './council-deeds.examples.ts';
 import { type Asker, ASKERS, type Deed } from './deeds.examples.ts';
 import { DOSSIER_DEEDS } from './dossier-deeds.examples.ts';
+import { MEDIA_DEEDS, plantMedia } from './media-deeds.examples.ts';
+import { NOTICE_DEEDS } from './notice-deeds.examples.ts';
 import { TRACE_DEEDS } from './trace-deeds.examples.ts';
 import { plantTrade, TRADE_DEEDS } from './trade-deeds.examples.ts';
 import { HELD_ROLES, NOW, plantWorld, threePlaces, type World } from './worlds.examples.ts';
 
 const DEEDS = [
   ...[...ACCOUNT_DEEDS, ...DOSSIER_DEEDS, ...COUNCIL_DEEDS, ...CERTIFICATE_DEEDS],
-  ...[...CODE_DEEDS, ...TRACE_DEEDS, ...TRADE_DEEDS],
+  ...[...CODE_DEEDS, ...TRACE_DEEDS, ...TRADE_DEEDS, ...NOTICE_DEEDS, ...MEDIA_DEEDS],
 ];
 
 /** Steps and readers that others call with the right already asked for, or that ask for themselves on the way. */
@@ -42,6 +44,7 @@ const NO_ROW: Readonly<Record<string, string>> = {
   dossierFor: 'step of every command on a dossier',
   recallToChange: 'step of every command on a recall',
   ownOfferIn: 'step of changing, adjusting and pausing an offer',
+  ownOffersIn: 'step of changing many offers and of taking that back',
   campaignToChange: 'step of every command on a campaign',
   openPayment: 'step of every command on a payment',
 };
@@ -62,7 +65,7 @@ let keys: CredentialKeys;
 beforeAll(async () => {
   const local = localFiles(path.join(folder, 'files'));
   files = {
-    read: (hash) => local.read(hash),
+    ...local,
     put: (bytes) => {
       puts += 1;
       return local.put(bytes);
@@ -82,6 +85,7 @@ beforeAll(async () => {
     far: await plant('far', 'BÍMẬT-Y'),
   };
   for (const world of Object.values(worlds)) await plantTrade(db, world);
+  for (const world of Object.values(worlds)) await plantMedia(db, files, world);
   await db.$client.execute('pragma wal_checkpoint(truncate)');
   await anew();
 }, 120_000);

@@ -1,6 +1,12 @@
 import { COUNCIL_PAGES } from './council-pages.examples.ts';
 import { DECISIONS, type DeskPage, OFFICE, PEOPLE, REGISTER } from './desk-page.examples.ts';
 import { DOSSIER_PAGES } from './dossier-pages.examples.ts';
+import { NOTICE_PAGES } from './notice-deeds.examples.ts';
+import { LISTING_PAGES } from './listing-deeds.examples.ts';
+import { MEDIA_PAGES } from './media-deeds.examples.ts';
+import { SALES_PAGES } from './sales-pages.examples.ts';
+import { STORY_PAGES } from './story-deeds.examples.ts';
+import { SELLER_PAGES } from './seller-pages.examples.ts';
 import { TRACE_PAGES } from './trace-pages.examples.ts';
 import { TRADE_PAGES } from './trade-pages.examples.ts';
 import type { World } from './worlds.examples.ts';
@@ -90,6 +96,12 @@ export const DESK_PAGES: readonly DeskPage[] = [
   ...CERTIFICATE_PAGES,
   ...TRACE_PAGES,
   ...TRADE_PAGES,
+  ...SALES_PAGES,
+  ...MEDIA_PAGES,
+  ...SELLER_PAGES,
+  ...STORY_PAGES,
+  ...LISTING_PAGES,
+  ...NOTICE_PAGES,
   { file: 'nhat-ky.astro', list: true, path: () => '/ban/nhat-ky', everywhere: DECISIONS },
   { file: 'nhat-ky.csv.ts', list: true, path: () => '/ban/nhat-ky.csv', everywhere: DECISIONS },
   {

@@ -15,6 +15,8 @@ import { plantOrder } from '#src/features/orders/order.fixture.server.ts';
 import { campaignIdsOf } from './campaign-deeds.examples.ts';
 import { DECISIONS, type DeskPage, OFFICE, REGISTER } from './desk-page.examples.ts';
 import { giftIdsOf } from './gift-deeds.examples.ts';
+import { threadOf } from './message-deeds.examples.ts';
+import { noteSellerIds } from './seller-pages.examples.ts';
 import { plantTrade } from './trade-deeds.examples.ts';
 import type { World } from './worlds.examples.ts';
 
@@ -27,6 +29,9 @@ const SEEN = {
 /** Orders, quotations and reviews: not the commune's. */
 const TRADES = [...DECISIONS, 'producer'] as const;
 const ORDERS = { everywhere: OFFICE, own: ['provincial-officer', 'producer'] } as const;
+/** Messages: those of the order, without the ministry. */
+const READS = ['administrator', 'provincial-officer', 'producer'] as const;
+const FULFILS = ['provincial-officer', 'producer'] as const;
 const OF_PROVINCE = { everywhere: OFFICE, own: ['provincial-officer'] } as const;
 const RECONCILE = ['administrator', 'provincial-officer'] as const;
 
@@ -48,6 +53,7 @@ const byProducer = new Map<number, Planted>();
 export async function plantTradePages(db: Db, world: World): Promise<void> {
   const { producerId, productId, mark } = world;
   await plantTrade(db, world);
+  await noteSellerIds(db, world);
   const orderCode = `MXS${producerId}`;
   await plantOrder(db, {
     ...{ code: orderCode, method: 'transfer', paid: true, name: `Người Mua ${mark}` },
@@ -102,6 +108,8 @@ export async function plantTradePages(db: Db, world: World): Promise<void> {
   });
 }
 
+export const offerIdOf = (world: World): number => of(world).offerId;
+
 function of({ producerId }: World): Planted {
   const found = byProducer.get(producerId);
   if (found === undefined) throw new Error('plantTradePages was not called for this world');
@@ -139,7 +147,10 @@ const OFFERS: readonly DeskPage[] = [
     path: () => '/ban/gia-kho/nhap',
     forms: (world) => ({
       xem: {},
-      ghi: { dong: JSON.stringify([[of(world).offerId, 1, 1000, 1]]), 'gia-that': '1' },
+      ghi: {
+        dong: JSON.stringify([[of(world).offerId, 1, { price: 50_000 }, { price: 1000 }]]),
+        'gia-that': '1',
+      },
     }),
   },
   {
@@ -251,8 +262,46 @@ const ORDER_PAGES: readonly DeskPage[] = [
     path: () => '/ban/don-hang',
     forms: (world) => ({
       ...{ 'dong-goi': { kien: box(world) }, 'da-giao': { kien: box(world), chac: '1' } },
+      ...{ 'ban-giao': { kien: box(world), 'van-chuyen': 'Xe lạ' }, giu: {} },
+      'hoan-tac': { vua: box(world) },
+    }),
+  },
+  {
+    ...{ file: 'don-hang/index.astro', about: 'one button', list: true, everywhere: TRADES },
+    eachAnswered: true,
+    path: (world) => `/ban/don-hang?mot=${box(world)}&buoc=pack`,
+    forms: () => ({ mot: {} }),
+  },
+  {
+    ...{ file: 'don-hang/nhat-hang.astro', list: true, everywhere: FULFILS, eachAnswered: true },
+    path: () => '/ban/don-hang/nhat-hang',
+    forms: (world) => ({ 'dong-goi': { kien: box(world) } }),
+  },
+  {
+    ...{ file: 'don-hang/ban-giao.astro', list: true, everywhere: FULFILS, eachAnswered: true },
+    path: () => '/ban/don-hang/ban-giao',
+    forms: (world) => ({
+      ...{ xem: { kien: box(world), ma: 'VTP1' }, sua: { kien: box(world) } },
       'ban-giao': { kien: box(world), 'van-chuyen': 'Xe lạ' },
     }),
+  },
+  {
+    ...{ file: 'don-hang/nhan.pdf.ts', ...ORDERS },
+    path: (world) => `/ban/don-hang/nhan.pdf?kho=a4&kien=${box(world)}`,
+  },
+  {
+    ...{ file: 'don-hang/[code]/nhan.pdf.ts', ...ORDERS },
+    path: (world) => `/ban/don-hang/${of(world).orderCode}/nhan.pdf?kien=1`,
+  },
+  {
+    ...{ file: 'tin-nhan/index.astro', list: true, everywhere: READS },
+    path: () => '/ban/tin-nhan',
+  },
+  {
+    ...{ file: 'tin-nhan/[code].astro', everywhere: ['administrator'] },
+    own: ['provincial-officer', 'producer'],
+    path: (world) => `/ban/tin-nhan/${threadOf(world)}`,
+    forms: () => ({ 'tra-loi': { tin: 'Chào bạn', khoa: 'form-0001' }, 'chua-doc': {} }),
   },
   ...lists('don-hang', TRADES),
   {

@@ -3,6 +3,50 @@ import { paths } from '#src/base/paths.ts';
 import { type Actor, type Deed, may, SOMEWHERE } from '#src/features/accounts/may.ts';
 import { deskWords } from '#src/words/desk.ts';
 
+/** Rooms of the desk: entries that belong together, in the order of a day. */
+const GROUPS = {
+  today: ['home', 'notices'],
+  sell: [
+    ...['orders', 'messages', 'quotes', 'offers', 'campaigns', 'baskets', 'points', 'reviews'],
+    ...['payments', 'payouts', 'figures'],
+  ],
+  content: ['listings', 'ownStories', 'media', 'approvals', 'quality'],
+  origin: ['lots', 'codes', 'recalls', 'wrongReports', 'scans'],
+  papers: ['dossiers', 'scoring', 'councils', 'decisions', 'register', 'renewals'],
+  office: [
+    ...['seller', 'members', 'claims', 'letters', 'dashboard', 'people', 'personalData'],
+    ...['changes', 'settings'],
+  ],
+} as const;
+export type DeskGroup = keyof typeof GROUPS;
+type Section = ReturnType<typeof deskSections>[number];
+
+/** The same entries by rooms; a room in which a person may open nothing is left out. */
+export function deskGroups(
+  actor: Actor,
+  lang: Lang,
+): { id: DeskGroup; text: string; sections: Section[] }[] {
+  const all = deskSections(actor, lang);
+  return (Object.keys(GROUPS) as DeskGroup[])
+    .map((id) => ({
+      id,
+      text: deskWords[lang].groups[id],
+      sections: (GROUPS[id] as readonly string[]).flatMap((one) =>
+        all.filter((section) => section.id === one),
+      ),
+    }))
+    .filter(({ sections }) => sections.length > 0);
+}
+
+/** What a producer reaches with one thumb; nothing for everybody else. */
+export function deskThumb(actor: Actor, lang: Lang): Section[] {
+  if (!actor.grants.some(({ role }) => role === 'producer')) return [];
+  const all = deskSections(actor, lang);
+  return ['home', 'orders', 'listings', 'messages'].flatMap((id) =>
+    all.filter((section) => section.id === id),
+  );
+}
+
 /** The entries of the desk's navigation that a person may open, in order. */
 export function deskSections(
   actor: Actor,

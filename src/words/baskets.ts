@@ -92,6 +92,8 @@ const vi = {
     paused: (name: string): string => `${name}: cơ sở tạm ngừng bán`,
     'out-of-season': (name: string, day: string): string =>
       `${name}: chưa vào mùa, bán lại từ ${day}`,
+    holiday: (name: string, day: string): string =>
+      `${name}: cơ sở đang nghỉ, nhận đơn lại từ ${day}`,
     'no-producer': (name: string): string => `${name}: chưa rõ nhà sản xuất nên chưa bán`,
     'by-request': (name: string): string => `${name}: là dịch vụ, đặt qua cơ sở`,
     'sold-out': (name: string): string => `${name}: tạm hết hàng`,
@@ -201,6 +203,7 @@ const en: typeof vi = {
     recalled: (name) => `${name}: being recalled`,
     paused: (name) => `${name}: not on sale at the moment`,
     'out-of-season': (name, day) => `${name}: out of season, on sale again from ${day}`,
+    holiday: (name, day) => `${name}: its producer is away, back on ${day}`,
     'no-producer': (name) => `${name}: not sold yet, its producer is not known`,
     'by-request': (name) => `${name}: a service, booked with its provider`,
     'sold-out': (name) => `${name}: sold out for now`,

@@ -58,6 +58,7 @@ const vi = {
     paused: 'Nhà sản xuất đang tạm ngừng bán.',
     noProducer: 'Chưa rõ nhà sản xuất nên chưa đặt mua được.',
     byRequest: 'Dịch vụ này đặt qua cơ sở, không qua giỏ hàng.',
+    holiday: (back: Day) => `Nhà sản xuất đang nghỉ, nhận đơn lại từ ${formatDay(back, 'vi')}.`,
     season: (opens: Day) => `Chưa vào mùa, bán lại từ ${formatDay(opens, 'vi')}.`,
     soldOut: 'Vừa hết hàng.',
     mend: 'Hãy bỏ khỏi giỏ hoặc để dành.',
@@ -156,7 +157,7 @@ const vi = {
     count === 1 ? 'Một món cần bạn xem lại' : `${vn(count)} món cần bạn xem lại`,
   ask: 'Hỏi báo giá',
   askWhy:
-    'Mua nhiều, cần hoá đơn hoặc giao theo ngày: gửi giỏ này cho nhà sản xuất để nhận báo giá.',
+    'Mua nhiều, cần hóa đơn hoặc giao theo ngày: gửi giỏ này cho nhà sản xuất để nhận báo giá.',
   // Share
   share: 'Chia sẻ giỏ',
   shareLead:
@@ -247,6 +248,8 @@ const en: CartWords = {
     paused: 'The producer has paused it.',
     noProducer: 'It cannot be ordered: its producer is not known yet.',
     byRequest: 'This service is booked with its provider, not through the cart.',
+    holiday: (back) =>
+      `The producer is away; orders are taken again from ${formatDay(back, 'en')}.`,
     season: (opens) => `Out of season, on sale again from ${formatDay(opens, 'en')}.`,
     soldOut: 'Just sold out.',
     mend: 'Remove it or save it for later.',

@@ -1,5 +1,6 @@
 import type { Lang } from '#src/base/lang.ts';
 import { formatCount } from '#src/base/money.ts';
+import type { FirstStep } from '#src/base/first-steps.ts';
 import type { TaskKind } from '#src/features/certificates/desk/home/task.ts';
 
 const n = formatCount;
@@ -25,6 +26,31 @@ function vi() {
     due: (day: string) => `hạn ${day}`,
     daysLate: (days: number) => `quá ${n(days, 'vi')} ngày`,
     daysLeft: (days: number) => (days === 0 ? 'hết hạn hôm nay' : `còn ${n(days, 'vi')} ngày`),
+    facts: {
+      messages: (count: number) => `${n(count, 'vi')} tin`,
+      left: (count: number) => `còn ${n(count, 'vi')}`,
+      gaps: (count: number) => `thiếu ${n(count, 'vi')} mục`,
+    },
+    today: 'Hôm nay',
+    todayOrders: 'đơn mới',
+    todaySum: 'tiền hàng đặt',
+    todayScans: 'lượt quét mã',
+    firstTitle: 'Bắt đầu từ đây',
+    firstHelp: 'Năm việc nhỏ, làm lúc nào cũng được; xong việc nào đánh dấu việc đó.',
+    firstDone: 'xong',
+    first: {
+      profile: [
+        'Điền thông tin cơ sở',
+        'Tên, địa chỉ, điện thoại, mã số thuế: luật đòi hiện cho người mua.',
+      ],
+      offer: ['Đặt giá và tồn kho thật', 'Có ngay trên trang bán, không phải chờ duyệt.'],
+      listing: [
+        'Viết mô tả và thêm ảnh',
+        'Gửi cán bộ xem; trong lúc chờ, bản đang hiện giữ nguyên.',
+      ],
+      lot: ['Tạo lô đầu tiên và in nhãn', 'Người mua quét mã sẽ thấy nơi làm, ngày làm.'],
+      device: ['Bật thông báo trên điện thoại', 'Có đơn là biết ngay.'],
+    } as Record<FirstStep, readonly [title: string, help: string]>,
     noRole: 'Tài khoản này chưa được giao vai trò nào',
     noRoleHelp: 'Hãy nhờ người quản trị của tỉnh mời bạn với vai trò phù hợp.',
     kinds: {
@@ -146,6 +172,31 @@ const en: DeskHomeWords = {
   daysLate: (days) => `${n(days, 'en')} day${days === 1 ? '' : 's'} late`,
   daysLeft: (days) =>
     days === 0 ? 'due today' : `${n(days, 'en')} day${days === 1 ? '' : 's'} left`,
+  facts: {
+    messages: (count) => `${n(count, 'en')} message${count === 1 ? '' : 's'}`,
+    left: (count) => `${n(count, 'en')} left`,
+    gaps: (count) => `${n(count, 'en')} thing${count === 1 ? '' : 's'} missing`,
+  },
+  today: 'Today',
+  todayOrders: 'new orders',
+  todaySum: 'of goods ordered',
+  todayScans: 'scans of codes',
+  firstTitle: 'Start here',
+  firstHelp: 'Five small things, at any time; each is ticked when it is done.',
+  firstDone: 'done',
+  first: {
+    profile: [
+      'Fill in your business',
+      'Name, address, telephone, tax code: the law wants buyers to see them.',
+    ],
+    offer: ['Set real prices and stock', 'Live at once, without waiting for approval.'],
+    listing: [
+      'Write the text and add pictures',
+      'An officer looks at it; until then what is shown stays.',
+    ],
+    lot: ['Make the first lot and print labels', 'Whoever scans sees where and when it was made.'],
+    device: ['Turn on notices on your phone', 'You hear of an order at once.'],
+  },
   noRole: 'This account has no role yet',
   noRoleHelp: 'Ask the administrator of your province to invite you with the right role.',
   kinds: {

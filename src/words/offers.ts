@@ -5,6 +5,7 @@ const vi = {
   card: {
     'sold-out': 'hết hàng',
     'out-of-season': 'chưa đến mùa',
+    holiday: 'đang nghỉ bán',
     'by-request': 'đặt qua cơ sở',
     'no-producer': 'chưa đặt mua được',
   },
@@ -28,6 +29,12 @@ const vi = {
     byRequestWhy:
       'Dịch vụ này không qua giỏ hàng: bạn gửi yêu cầu, cơ sở trả lời về ngày, số khách và giá.',
     quoteService: 'Gửi yêu cầu đặt chỗ',
+    away: (day: string) => `Đang nghỉ: nhận đơn lại từ ${day}`,
+    awayWhy: (until: string, back: string) =>
+      `Nhà sản xuất nghỉ đến hết ${until}. Bạn đặt được từ ${back}.`,
+    awaySoon: (from: string, until: string, back: string) =>
+      `Nhà sản xuất sắp nghỉ từ ${from} đến hết ${until}, nhận đơn lại từ ${back}.`,
+    awayNote: (note: string) => `Nhà sản xuất nhắn: “${note}”`,
     opens: (day: string) => `Chưa đến mùa: bán lại từ ${day}`,
     season: (from: string, to: string) => `mùa: từ ${from} đến ${to}`,
     toOrder: (days: number) =>
@@ -191,10 +198,10 @@ const vi = {
   },
   import: {
     title: 'Nhập giá và tồn kho',
-    lead: 'Tải tệp CSV hoặc Excel từ danh sách về, sửa cột Giá và Tồn kho, rồi tải lên. Xem trước từng dòng; chỉ ghi khi mọi dòng đều đúng.',
+    lead: 'Tải tệp CSV hoặc Excel về, sửa giá, tồn kho, mùa bán hay giới hạn, rồi tải lên. Xem trước từng dòng; chỉ ghi khi mọi dòng đều đúng, và hoàn tác được trong 24 giờ.',
     file: 'Tệp CSV hoặc Excel',
     fileHint:
-      'Cần các cột “Mã hàng”, “Giá”, “Tồn kho”. Ô tồn kho trống: đặt mới làm. Các cột khác được bỏ qua.',
+      'Cần cột “Mã hàng” và ít nhất một cột sửa được: Giá, Tồn kho, Bán, Mùa từ, Mùa đến, Ít nhất, Nhiều nhất, Chuẩn bị. Ô trống giữ nguyên giá trị đang có; ghi “không” để bỏ: tồn kho “không” là đặt mới làm, nhiều nhất “không” là không giới hạn, mùa “không” là bán quanh năm. Các cột khác được bỏ qua.',
     preview: 'Xem trước',
     apply: (count: number) => `Ghi ${formatCount(count, 'vi')} thay đổi`,
     confirmed: 'Các giá này là giá thật: bỏ dấu “giá minh hoạ”',
@@ -202,21 +209,14 @@ const vi = {
     counts: (all: number, changed: number, same: number, wrong: number) =>
       `${formatCount(all, 'vi')} dòng: ${formatCount(changed, 'vi')} thay đổi, ${formatCount(same, 'vi')} giữ nguyên, ${formatCount(wrong, 'vi')} sai.`,
     wrong: 'Chưa ghi gì. Sửa các dòng sai trong tệp rồi tải lên lại.',
-    nothing: 'Không có gì để đổi: mọi giá và tồn kho trong tệp đều như hiện nay.',
+    nothing: 'Không có gì để đổi: mọi giá trị trong tệp đều như hiện nay.',
     row: 'Dòng',
     was: 'Đang là',
     is: 'Sẽ là',
     result: 'Kết quả',
     same: 'giữ nguyên',
     changed: 'thay đổi',
-    faults: {
-      'no-sku': 'thiếu mã hàng',
-      unknown: 'không có mã hàng này trong phạm vi của bạn',
-      twice: 'mã hàng này có ở dòng khác',
-      price: 'giá phải là số đồng nguyên lớn hơn 0',
-      stock: 'tồn kho phải là số nguyên từ 0, hoặc để trống',
-      steps: 'giá không cao hơn một mức giá sỉ; hãy đổi giá sỉ trước',
-    },
+    moreRows: (count: number) => `Và ${formatCount(count, 'vi')} dòng nữa.`,
     back: 'Chọn tệp khác',
   },
 };
@@ -227,6 +227,7 @@ const en: OfferWords = {
   card: {
     'sold-out': 'sold out',
     'out-of-season': 'out of season',
+    holiday: 'producer away',
     'by-request': 'booked with the provider',
     'no-producer': 'cannot be ordered yet',
   },
@@ -251,6 +252,12 @@ const en: OfferWords = {
     byRequestWhy:
       'This service does not go through the cart: send a request, and the provider answers with days, places and a price.',
     quoteService: 'Ask for a booking',
+    away: (day) => `Away: orders are taken again from ${day}`,
+    awayWhy: (until, back) =>
+      `The producer is away to the end of ${until}. You can order from ${back}.`,
+    awaySoon: (from, until, back) =>
+      `The producer will be away from ${from} to the end of ${until} and takes orders again from ${back}.`,
+    awayNote: (note) => `The producer writes: “${note}”`,
     opens: (day) => `Out of season: on sale again from ${day}`,
     season: (from, to) => `season: ${from} to ${to}`,
     toOrder: (days) =>
@@ -413,10 +420,10 @@ const en: OfferWords = {
   },
   import: {
     title: 'Prices and stock from a file',
-    lead: 'Download the list as CSV or Excel, change the columns Price and Stock, and upload it. Every row is shown first; it is written only when all are right.',
+    lead: 'Download the list as CSV or Excel, change prices, stock, seasons or limits, and upload it. Every row is shown first; it is written only when all are right, and can be undone within 24 hours.',
     file: 'CSV or Excel file',
     fileHint:
-      'It needs the columns “SKU”, “Price”, “Stock”. An empty stock means made to order. Other columns are left alone.',
+      'It needs the column “SKU” and at least one of: Price, Stock, Selling, Season from, Season to, At least, At most, Lead time. An empty cell keeps what there is; “none” clears it: stock “none” is made to order, at most “none” no limit, season “none” all year. Other columns are left alone.',
     preview: 'Preview',
     apply: (count) => `Write ${formatCount(count, 'en')} ${count === 1 ? 'change' : 'changes'}`,
     confirmed: 'These are real prices: no illustrations any more',
@@ -431,14 +438,7 @@ const en: OfferWords = {
     result: 'Result',
     same: 'as it is',
     changed: 'changed',
-    faults: {
-      'no-sku': 'the sku is missing',
-      unknown: 'there is no such sku within your reach',
-      twice: 'this sku stands in another row',
-      price: 'the price has to be whole đồng above 0',
-      stock: 'the stock has to be a whole number from 0, or empty',
-      steps: 'the price is not above a wholesale price; change that one first',
-    },
+    moreRows: (count) => `And ${formatCount(count, 'en')} rows more.`,
     back: 'Choose another file',
   },
 };

@@ -54,7 +54,7 @@ const vi = {
   } satisfies Record<ReviewReportKind, string>,
   form: {
     title: 'Đánh giá hàng đã nhận',
-    lead: 'Đánh giá của bạn hiện công khai, nguyên văn, kèm ngày mua. Bạn sửa được trong 30 ngày. Nhà sản xuất có thể trả lời, nhưng không xoá được.',
+    lead: 'Đánh giá của bạn hiện công khai, nguyên văn, kèm ngày mua. Bạn sửa được trong 30 ngày. Nhà sản xuất có thể trả lời, nhưng không xóa được.',
     notYet: 'Bạn viết đánh giá được khi kiện hàng đã giao tới.',
     nothing: 'Đơn này không có món nào để đánh giá.',
     mark: 'Bạn cho mấy điểm?',
@@ -98,7 +98,7 @@ const vi = {
   desk: {
     title: 'Đánh giá của người mua',
     leadProducer:
-      'Bạn trả lời công khai một lần cho mỗi đánh giá, và sửa được câu trả lời. Đánh giá không xoá được; nội dung trái luật thì báo cáo để cán bộ xem.',
+      'Bạn trả lời công khai một lần cho mỗi đánh giá, và sửa được câu trả lời. Đánh giá không xóa được; nội dung trái luật thì báo cáo để cán bộ xem.',
     leadOfficer:
       'Chỉ gỡ một đánh giá khi có căn cứ luật. Chỗ của nó vẫn còn dòng ghi lý do. Lời chê không phải là căn cứ: đánh giá của người mua phải hiện đủ.',
     search: 'Tìm trong đánh giá, sản phẩm, nhà sản xuất',

@@ -5,9 +5,9 @@ function vi() {
   return {
     title: 'Câu chuyện',
     description:
-      'Những người làm ra đặc sản OCOP: họ là ai, bắt đầu thế nào, làm ra sao. Mỗi chuyện ghi rõ lấy từ đâu.',
+      'Những người làm ra đặc sản OCOP: họ là ai, bắt đầu thế nào, làm ra sao. Mỗi chuyện ghi rõ ai kể, lấy từ đâu.',
     lead: (count: number) =>
-      `${formatCount(count, 'vi')} câu chuyện về những người làm ra sản phẩm OCOP, chúng tôi viết lại từ các bài báo và trang của địa phương. Cuối mỗi chuyện là nguồn.`,
+      `${formatCount(count, 'vi')} câu chuyện về những người làm ra sản phẩm OCOP. Có chuyện chúng tôi viết lại từ bài báo và trang của địa phương, cuối bài là nguồn; có chuyện chính họ kể, tỉnh duyệt trước khi đăng.`,
     regions: 'Vùng',
     all: 'Cả nước',
     none: 'Vùng này chưa có câu chuyện nào.',
@@ -34,9 +34,9 @@ export type StoryWords = ReturnType<typeof vi>;
 const en: StoryWords = {
   title: 'Stories',
   description:
-    'The people who make OCOP specialities: who they are, how they began, how they work. Each story names its sources.',
+    'The people who make OCOP specialities: who they are, how they began, how they work. Each story says who tells it and where it comes from.',
   lead: (count) =>
-    `${formatCount(count, 'en')} stories about the people who make OCOP products, written by us from newspaper articles and pages of local authorities. The sources stand below each story.`,
+    `${formatCount(count, 'en')} stories about the people who make OCOP products. Some we wrote from newspaper articles and pages of local authorities, with their sources below; some they tell themselves, approved by their province.`,
   regions: 'Region',
   all: 'The whole country',
   none: 'There is no story from this region yet.',

@@ -3,7 +3,7 @@ import { record } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
 import { invitations, users } from '#db/schema/accounts.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, demand, type GrantedRole } from './may.ts';
+import { type Actor, demand, type Duty, type GrantedRole } from './may.ts';
 import { knownScope } from './read-scope.server.ts';
 import { isGrantedRole, type Scope } from './roles.ts';
 import { tokenHash } from './token.server.ts';
@@ -22,6 +22,8 @@ export interface OpenInvitation {
   readonly name: string;
   readonly role: GrantedRole;
   readonly scope: Scope;
+  /** Of a producer's people; null: everything. */
+  readonly duty: Duty | null;
   /** Empty for roles that hold everywhere. */
   readonly place: string;
   readonly invitedBy: string;
@@ -53,6 +55,7 @@ export async function openInvitation(
     email: row.email,
     name: row.name,
     role: row.role,
+    duty: row.duty,
     scope,
     place,
     invitedBy: row.invitedBy,
@@ -113,8 +116,10 @@ async function take(
   invitation: OpenInvitation,
   { userId, by, now }: { userId: string; by: string; now: number },
 ): Promise<void> {
-  const { id, role, scope, invitedBy } = invitation;
-  await writeGrant(tx, { ...scope, userId, role }, { by: invitedBy, now });
+  const { id, role, scope, duty, invitedBy } = invitation;
+  await writeGrant(tx, { ...scope, userId, role, duty }, { by: invitedBy, now });
+  // The link came by mail: the address is theirs.
+  await tx.update(users).set({ emailVerified: true }).where(eq(users.id, userId));
   await tx
     .update(invitations)
     .set({ acceptedAt: now, acceptedBy: userId })
@@ -125,7 +130,7 @@ async function take(
     {
       deed: 'accept-invitation',
       subject: `person:${userId}`,
-      after: { invitation: id, role, ...scope },
+      after: { invitation: id, role, ...scope, ...(duty === null ? {} : { duty }) },
     },
   );
 }

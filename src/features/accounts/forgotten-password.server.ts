@@ -5,6 +5,7 @@ import { accountTickets, sessions, signInMethods, users } from '#db/schema/accou
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand } from './may.ts';
 import { queueMail } from './queue-mail.server.ts';
+import { confirmAddressIn } from './own-address.server.ts';
 import { newToken, tokenHash } from './token.server.ts';
 import { hashOfNew, userByEmail } from './write-account.server.ts';
 
@@ -105,6 +106,7 @@ export async function resetPassword(
       .set({ password: hash, updatedAt: new Date(now) })
       .where(eq(signInMethods.userId, userId));
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await confirmAddressIn(tx, userId);
     await record(
       tx,
       { actor: `${name} <${email}>`, now },

@@ -26,7 +26,8 @@ export async function giveRole(
   demand(actor, inviteDeedOf(role), place.target);
   return inTransaction(db, async (tx) => {
     const user = await userByEmail(tx, asked.email.trim().toLowerCase());
-    if (user === null) throw new Refusal('no-such-person', {});
+    // Whoever made the account alone has not shown yet that the address is theirs.
+    if (!user?.emailVerified) throw new Refusal('no-such-person', {});
     const grant = { ...place.scope, userId: user.id, role };
     const id = await writeGrant(tx, grant, { by: actor.name, now });
     if (id === null) return false;

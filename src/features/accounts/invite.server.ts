@@ -4,9 +4,9 @@ import { type Db, inTransaction, type Tx } from '#db/client.ts';
 import { grants, invitations } from '#db/schema/accounts.ts';
 import { tidy } from '#src/base/fold.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { type Actor, demand, type GrantedRole, SOMEWHERE } from './may.ts';
+import { type Actor, demand, type Duty, type GrantedRole, SOMEWHERE } from './may.ts';
 import { queueMail } from './queue-mail.server.ts';
-import { knownScope } from './read-scope.server.ts';
+import { type KnownScope, knownScope } from './read-scope.server.ts';
 import { inviteDeedOf, isGrantedRole, type Scope } from './roles.ts';
 import { newToken } from './token.server.ts';
 import { checkedEmail, userByEmail } from './write-account.server.ts';
@@ -49,38 +49,8 @@ export async function invite(
   demand(actor, inviteDeedOf(role), place.target);
   const email = checkedEmail(asked.email);
   const name = tidy(asked.name).slice(0, 100);
-  const { token, hash } = newToken();
   return inTransaction(db, async (tx) => {
-    if (await holds(tx, email, role, place.scope)) throw new Refusal('has-role-already', { email });
-    const waiting = await tx
-      .select()
-      .from(invitations)
-      .where(and(eq(invitations.email, email), eq(invitations.role, role), open(now)));
-    if (waiting.some((one) => sameScope(one, place.scope))) {
-      throw new Refusal('invited-already', { email });
-    }
-    const expiresAt = now + INVITATION_MS;
-    const [row] = await tx
-      .insert(invitations)
-      .values({
-        ...place.scope,
-        email,
-        name,
-        role,
-        tokenHash: hash,
-        invitedBy: actor.name,
-        invitedAt: now,
-        expiresAt,
-      })
-      .returning({ id: invitations.id });
-    const id = row?.id ?? 0;
-    const facts = { token, name, role, place: place.name, by: actor.name, expiresAt };
-    await queueMail(tx, {
-      to: email,
-      ...asked.letter(facts),
-      about: `invitation:${id}`,
-      dueAt: now,
-    });
+    const id = await inviteIn(tx, { ...asked, email, name, place, duty: null });
     await record(
       tx,
       { actor: actor.name, now },
@@ -95,6 +65,52 @@ export async function invite(
 }
 
 /**
+ * Step: writes an invitation and its letter.
+ * @param asked `email` and `name` as checked, `place` as looked up
+ * @returns id of the invitation
+ * @throws Refusal `has-role-already`, `invited-already`
+ */
+export async function inviteIn(
+  tx: Tx,
+  asked: {
+    email: string;
+    name: string;
+    role: GrantedRole;
+    place: KnownScope;
+    duty: Duty | null;
+    letter: WriteLetter;
+    actor: Actor;
+    now: number;
+  },
+): Promise<number> {
+  const { email, name, role, place, duty, actor, now } = asked;
+  const { token, hash } = newToken();
+  if (await holds(tx, email, role, place.scope)) throw new Refusal('has-role-already', { email });
+  const waiting = await tx
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.email, email), eq(invitations.role, role), open(now)));
+  if (waiting.some((one) => sameScope(one, place.scope))) {
+    throw new Refusal('invited-already', { email });
+  }
+  const expiresAt = now + INVITATION_MS;
+  const [row] = await tx
+    .insert(invitations)
+    .values({
+      ...place.scope,
+      ...{ email, name, role, duty, tokenHash: hash, expiresAt },
+      invitedBy: actor.name,
+      invitedAt: now,
+    })
+    .returning({ id: invitations.id });
+  const id = row?.id ?? 0;
+  const facts = { token, name, role, place: place.name, by: actor.name, expiresAt };
+  const about = `invitation:${id}`;
+  await queueMail(tx, { to: email, ...asked.letter(facts), about, dueAt: now });
+  return id;
+}
+
+/**
  * Sends an invitation again with a new link, good for another seven days; the old link ends.
  * @throws Refusal `not-allowed`, `link-over`
  */
@@ -104,27 +120,39 @@ export async function inviteAgain(
 ): Promise<void> {
   const { id, actor, now } = asked;
   demand(actor, 'see-people', SOMEWHERE);
-  const { token, hash } = newToken();
   await inTransaction(db, async (tx) => {
     const { row, role, place } = await unanswered(tx, id, actor);
-    const expiresAt = now + INVITATION_MS;
-    await tx
-      .update(invitations)
-      .set({ tokenHash: hash, expiresAt, sentTimes: row.sentTimes + 1 })
-      .where(eq(invitations.id, id));
-    const facts = { token, name: row.name, role, place, by: actor.name, expiresAt };
-    await queueMail(tx, {
-      to: row.email,
-      ...asked.letter(facts),
-      about: `invitation:${id}`,
-      dueAt: now,
-    });
+    await inviteAgainIn(tx, { ...asked, row, role, place });
     await record(
       tx,
       { actor: actor.name, now },
       { deed: 'invite-again', subject: `invitation:${id}`, after: { email: row.email } },
     );
   });
+}
+
+/** Step: a new link for an invitation that nobody has answered, and its letter. */
+export async function inviteAgainIn(
+  tx: Tx,
+  asked: {
+    row: typeof invitations.$inferSelect;
+    role: GrantedRole;
+    place: string;
+    letter: WriteLetter;
+    actor: Actor;
+    now: number;
+  },
+): Promise<void> {
+  const { row, role, place, actor, now } = asked;
+  const { token, hash } = newToken();
+  const expiresAt = now + INVITATION_MS;
+  await tx
+    .update(invitations)
+    .set({ tokenHash: hash, expiresAt, sentTimes: row.sentTimes + 1 })
+    .where(eq(invitations.id, row.id));
+  const facts = { token, name: row.name, role, place, by: actor.name, expiresAt };
+  const about = `invitation:${row.id}`;
+  await queueMail(tx, { to: row.email, ...asked.letter(facts), about, dueAt: now });
 }
 
 /** Withdraws an invitation that nobody has accepted. @throws Refusal `not-allowed`, `link-over` */

@@ -47,6 +47,7 @@ export const LIMITS = {
   resetAccount: { tries: 3, windowMs: 60 * MINUTE_MS },
   resetAddress: { tries: 20, windowMs: 60 * MINUTE_MS },
   link: { tries: 30, windowMs: 15 * MINUTE_MS },
+  signUp: { tries: 10, windowMs: 60 * MINUTE_MS },
   invite: { tries: 100, windowMs: 60 * MINUTE_MS },
   password: { tries: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;

@@ -25,6 +25,8 @@ export const DEEDS = [
   'withdraw-role',
   'end-sessions-of-others',
   'accept-invitation',
+  'make-own-account',
+  'confirm-own-address',
   'reset-own-password',
   'reset-account',
   // Catalogue and register
@@ -144,6 +146,7 @@ export const DEEDS = [
   'see-media',
   'upload-media',
   'change-media',
+  'forget-media',
   'see-listings',
   'propose-change',
   'decide-change',
@@ -239,8 +242,11 @@ const MAY: Record<Deed, readonly Role[]> = {
   'invite-producer': ['system', 'administrator', 'provincial-officer', 'commune-officer'],
   'withdraw-role': ['system', ...OFFICE],
   'end-sessions-of-others': ['system', 'administrator'],
-  // The link that came by mail is the right to these two.
+  // An account without any role: who wants to sell makes it before an officer has looked.
+  'make-own-account': ['anyone'],
+  // The link that came by mail is the right to these three.
   'accept-invitation': ['anyone'],
+  'confirm-own-address': ['anyone'],
   'reset-own-password': ['anyone'],
   'reset-account': ['system'],
 
@@ -371,6 +377,7 @@ const MAY: Record<Deed, readonly Role[]> = {
   'see-media': ['system', ...OFFICE, 'commune-officer', 'producer'],
   'upload-media': ['producer'],
   'change-media': ['producer'],
+  'forget-media': ['system'],
   'see-listings': ['system', ...OFFICE, 'commune-officer', 'producer'],
   'propose-change': ['producer'],
   // What is shown to the public is looked at first, by the office of the province (Luật 122/2025).
@@ -383,7 +390,8 @@ const MAY: Record<Deed, readonly Role[]> = {
   'send-due-notices': ['system'],
   'write-as-buyer': ['anyone'],
   'see-messages': ['system', 'administrator', 'provincial-officer', 'producer'],
-  'answer-message': ['producer'],
+  // The office of the province writes only in a dispute.
+  'answer-message': ['provincial-officer', 'producer'],
 };
 
 /** What a person does in a producer's house; without one, everything. */

@@ -10,18 +10,23 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Signs that are not taken for one another, in groups: 20 of them, about 98 bits. */
+/** Signs that are not taken for one another. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-export function randomPassword(): string {
+/** Signs drawn evenly: about 4.95 bits each. */
+export function randomSigns(count: number): string {
   const signs: string[] = [];
-  while (signs.length < 20) {
+  while (signs.length < count) {
     for (const byte of randomBytes(32)) {
       // 248 is the largest multiple of 31 in a byte: what is above would favour the first signs.
-      if (byte < 248 && signs.length < 20) signs.push(SIGNS[byte % 31] as string);
+      if (byte < 248 && signs.length < count) signs.push(SIGNS[byte % 31] as string);
     }
   }
-  return (signs.join('').match(/.{5}/g) ?? []).join('-');
+  return signs.join('');
+}
+
+export function randomPassword(): string {
+  return (randomSigns(20).match(/.{5}/g) ?? []).join('-');
 }
 
 /** Id of a row that better-auth would name itself. */

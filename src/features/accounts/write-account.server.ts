@@ -5,7 +5,7 @@ import { tidy } from '#src/base/fold.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { hashPassword } from 'better-auth/crypto';
 import { readEmail } from './email.ts';
-import type { GrantedRole } from './may.ts';
+import type { Duty, GrantedRole } from './may.ts';
 import { passwordTrouble } from './password.ts';
 import { type Scope, scopeKindOf } from './roles.ts';
 import { newId } from './token.server.ts';
@@ -16,6 +16,8 @@ export interface NewAccount {
   readonly email: string;
   readonly passwordHash: string;
   readonly isDemo?: boolean;
+  /** False for somebody who was not invited: nobody has shown yet that the address is theirs. */
+  readonly emailVerified?: boolean;
 }
 
 /** @throws Refusal `bad-name`, `bad-email` */
@@ -53,7 +55,7 @@ export async function writeAccount(tx: Tx, account: NewAccount, now: number): Pr
     id,
     name: account.name,
     email: account.email,
-    emailVerified: true,
+    emailVerified: account.emailVerified ?? true,
     isDemo: account.isDemo ?? false,
     createdAt: at,
     updatedAt: at,
@@ -73,6 +75,8 @@ export async function writeAccount(tx: Tx, account: NewAccount, now: number): Pr
 export interface NewGrant extends Scope {
   readonly userId: string;
   readonly role: GrantedRole;
+  /** Of a producer's people; null: everything. */
+  readonly duty?: Duty | null;
 }
 
 /**
@@ -92,6 +96,7 @@ export async function writeGrant(
     communeCode: kind === 'commune' ? grant.communeCode : null,
     producerId: kind === 'producer' ? grant.producerId : null,
     councilId: kind === 'council' ? grant.councilId : null,
+    duty: kind === 'producer' ? (grant.duty ?? null) : null,
   };
   const held = await tx
     .select()

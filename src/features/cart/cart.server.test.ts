@@ -371,8 +371,9 @@ describe('leaving', () => {
 
   it('a look keeps a cart, written once a day', async () => {
     await add(HONEY, 1);
-    expect(await touchCart(db, { cartId, now: NOW + 1_000 })).toBe(false);
-    expect(await touchCart(db, { cartId, now: NOW + 2 * DAY_MS })).toBe(true);
+    const lastSeen = new Date(NOW).toISOString();
+    expect(await touchCart(db, { cartId, lastSeen, now: NOW + 1_000 })).toBe(false);
+    expect(await touchCart(db, { cartId, lastSeen, now: NOW + 2 * DAY_MS })).toBe(true);
     expect(await forgetCarts(db, { actor: SYSTEM, now: NOW + 91 * DAY_MS })).toBe(0);
     expect(await forgetCarts(db, { actor: SYSTEM, now: NOW + 93 * DAY_MS })).toBe(1);
   });

@@ -181,19 +181,21 @@ export async function setVouchers(
 /**
  * Step of placing an order: takes the ordered lines out of the cart, with the packed baskets and vouchers they used up.
  * @param lineIds lines of other carts are left alone
+ * @param has false for what the cart is known not to have: nothing is asked or written for it
  */
 export async function emptyCartIn(
   tx: Tx,
   cartId: number,
   lineIds: readonly number[],
+  has: { readonly baskets: boolean; readonly codes: boolean } = { baskets: true, codes: true },
 ): Promise<void> {
   if (lineIds.length > 0) {
     await tx
       .delete(cartLines)
       .where(and(eq(cartLines.cartId, cartId), inArray(cartLines.id, [...lineIds])));
   }
-  await dropEmptyBaskets(tx, cartId);
-  await tx.update(carts).set({ vouchers: '[]' }).where(eq(carts.id, cartId));
+  if (has.baskets) await dropEmptyBaskets(tx, cartId);
+  if (has.codes) await tx.update(carts).set({ vouchers: '[]' }).where(eq(carts.id, cartId));
 }
 
 async function dropEmptyBaskets(tx: Tx, cartId: number): Promise<void> {

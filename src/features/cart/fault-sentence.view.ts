@@ -26,6 +26,8 @@ export function faultSentence(
         return w.noProducer;
       case 'by-request':
         return w.byRequest;
+      case 'holiday':
+        return w.holiday(can.back);
       case 'out-of-season':
         return w.season(can.opens);
       case 'sold-out':

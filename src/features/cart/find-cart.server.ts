@@ -32,11 +32,19 @@ export async function findCart(
   db: Pick<Db | Tx, 'select'>,
   owner: CartOwner,
 ): Promise<number | null> {
+  return (await findCartSeen(db, owner))?.id ?? null;
+}
+
+/** The owner's cart, and when somebody last looked at it (ISO 8601 UTC); null when there is none. */
+export async function findCartSeen(
+  db: Pick<Db | Tx, 'select'>,
+  owner: CartOwner,
+): Promise<{ readonly id: number; readonly seenAt: string } | null> {
   const [row] = await db
-    .select({ id: carts.id })
+    .select({ id: carts.id, seenAt: carts.seenAt })
     .from(carts)
     .where('key' in owner ? eq(carts.keyHash, hashOf(owner.key)) : eq(carts.userId, owner.userId));
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /**
@@ -78,14 +86,22 @@ export async function countPieces(db: Pick<Db | Tx, 'select'>, cartId: number): 
 
 /**
  * Somebody looks at a cart: it is not forgotten for another 90 days. Written once a day at most.
+ * @param lastSeen as {@link findCartSeen} says
  * @returns whether it was written
  */
 export async function touchCart(
   db: Db,
-  { cartId, now }: { readonly cartId: number; readonly now: number },
+  {
+    cartId,
+    lastSeen,
+    now,
+  }: {
+    readonly cartId: number;
+    readonly lastSeen: string;
+    readonly now: number;
+  },
 ): Promise<boolean> {
-  const [row] = await db.select({ seenAt: carts.seenAt }).from(carts).where(eq(carts.id, cartId));
-  if (row === undefined || now - Date.parse(row.seenAt) < DAY_MS) return false;
+  if (now - Date.parse(lastSeen) < DAY_MS) return false;
   const seenAt = new Date(now).toISOString();
   await writeInTurn(db, () => db.update(carts).set({ seenAt }).where(eq(carts.id, cartId)));
   return true;

@@ -1,13 +1,9 @@
 import type { Db, Tx } from '#db/client.ts';
-import { provinces } from '#db/schema/places.ts';
 import type { Day } from '#src/base/day.ts';
-import {
-  readCampaignRules,
-  readVoucherRules,
-} from '#src/features/promotions/campaigns/read-rules.server.ts';
-import { shippingTable } from '#src/features/promotions/campaigns/shipping-table.server.ts';
+import { readVoucherRules } from '#src/features/promotions/campaigns/read-rules.server.ts';
 import type { PricedCart, PriceInput, PriceLine } from './pricing/contract.ts';
 import { priceCart } from './pricing/price-cart.ts';
+import { type KeptThings, pricingRules, regionsOf } from './pricing-rules.server.ts';
 
 /** What pricing has to know besides the lines. */
 export interface PriceAsk {
@@ -18,21 +14,21 @@ export interface PriceAsk {
   /** For vouchers with a limit for each buyer; null while the buyer is not known. */
   readonly buyerKey: string | null;
   readonly today: Day;
+  readonly kept: KeptThings | null;
 }
 
 /** Prices lines by the campaigns, vouchers and shipping fees of the day. */
 export async function priceLines(
   db: Pick<Db | Tx, 'select'>,
   lines: readonly PriceLine[],
-  { destination, delivery, codes, buyerKey, today }: PriceAsk,
-): Promise<{ readonly priced: PricedCart; readonly unknownVouchers: readonly string[] }> {
-  const campaigns = await readCampaignRules(db, today);
+  { destination, delivery, codes, buyerKey, today, kept }: PriceAsk,
+): Promise<{
+  readonly priced: PricedCart;
+  readonly unknownVouchers: readonly string[];
+}> {
+  const { campaigns, shipping } = await pricingRules(db, { kept, today });
   const vouchers = codes.length === 0 ? [] : await readVoucherRules(db, codes, { buyerKey, today });
-  const regions = new Map(
-    (await db.select({ code: provinces.code, region: provinces.region }).from(provinces)).map(
-      ({ code, region }) => [code, region],
-    ),
-  );
+  const regions = await regionsOf(db, kept);
   const priced = priceCart({
     lines,
     campaigns,
@@ -40,7 +36,7 @@ export async function priceLines(
     delivery,
     destination,
     regionOf: (code) => regions.get(code) ?? '',
-    shipping: await shippingTable(db),
+    shipping,
     today,
   });
   return {

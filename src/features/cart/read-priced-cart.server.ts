@@ -7,13 +7,13 @@ import { type Dong, dong } from '#src/base/money.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { availability, quantityFault } from '#src/features/catalogue/offers/availability.ts';
 import type { OfferFacts } from '#src/features/catalogue/offers/offer-facts.ts';
-import { readOffers } from '#src/features/catalogue/offers/read-offers.server.ts';
+import { readOffersAndStars } from '#src/features/catalogue/offers/read-offers.server.ts';
 import { quantityFaultsOf } from './quantity-faults.ts';
 import type { CartBasket, CartLine, CartParcel, CartView } from './cart-view.ts';
 import type { PriceLine, PricedCart } from './pricing/contract.ts';
 import { type PriceAsk, priceLines } from './price-lines.server.ts';
+import type { KeptThings } from './pricing-rules.server.ts';
 import { recallsOf } from './recalled-products.server.ts';
-import { starsThen } from './stars-then.server.ts';
 
 type Reader = Pick<Db | Tx, 'select'>;
 type LineRow = typeof cartLines.$inferSelect;
@@ -24,6 +24,7 @@ type LineRow = typeof cartLines.$inferSelect;
  * @param destination where it goes, else what the cart remembers; null: nobody said, shipping is not known then
  * @param vouchers codes instead of those the cart remembers
  * @param buyerKey for vouchers with a limit for each buyer; null while the buyer is not known
+ * @param kept what this process remembers of the database, when `db` is a transaction that has written nothing yet
  * @throws Refusal `no-such-cart`
  */
 export async function readPricedCart(
@@ -35,24 +36,22 @@ export async function readPricedCart(
     readonly delivery: 'delivery' | 'pickup';
     readonly vouchers?: readonly string[];
     readonly buyerKey?: string | null;
+    readonly kept?: KeptThings;
   },
 ): Promise<CartView> {
   const { cartId, now, delivery, buyerKey = null } = asked;
-  const [cart] = await db.select().from(carts).where(eq(carts.id, cartId));
-  if (cart === undefined) throw new Refusal('no-such-cart', {});
+  const kept = asked.kept ?? keptOf(db);
+  const { cart, rows } = await readRows(db, cartId);
   const own = cart.provinceCode === null ? null : { provinceCode: cart.provinceCode };
   const destination = asked.destination === undefined ? own : asked.destination;
   const today = dayAt(now);
-  const rows = await db
-    .select()
-    .from(cartLines)
-    .where(eq(cartLines.cartId, cartId))
-    .orderBy(asc(cartLines.id));
-  const packed = await readBaskets(db, cartId);
+  const packed = rows.some(({ basketGroup }) => basketGroup !== '')
+    ? await readBaskets(db, cartId)
+    : [];
   const lines = await readLines(db, rows, now);
   const canBePriced = lines.filter((line) => !line.saved && line.availability.ok);
   const codes = asked.vouchers ?? readCodes(cart.vouchers);
-  const ask: PriceAsk = { destination, delivery, codes, buyerKey, today };
+  const ask: PriceAsk = { destination, delivery, codes, buyerKey, today, kept };
   const { priced, unknownVouchers } = await priceLines(
     db,
     canBePriced.map((line) => priceLineOf(line, packed)),
@@ -81,6 +80,31 @@ export async function readPricedCart(
   };
 }
 
+/** Nothing is remembered for what a transaction of somebody else sees. */
+function keptOf(db: Reader): KeptThings | null {
+  return '$process' in db ? (db as Db).$process.kept : null;
+}
+
+/** The cart with its lines, in one statement. */
+async function readRows(db: Reader, cartId: number) {
+  const found = await db
+    .select({
+      cart: {
+        provinceCode: carts.provinceCode,
+        communeCode: carts.communeCode,
+        vouchers: carts.vouchers,
+      },
+      line: cartLines,
+    })
+    .from(carts)
+    .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .where(eq(carts.id, cartId))
+    .orderBy(asc(cartLines.id));
+  const [first] = found;
+  if (first === undefined) throw new Refusal('no-such-cart', {});
+  return { cart: first.cart, rows: found.flatMap(({ line }) => line ?? []) };
+}
+
 /** What the link to the cart counts: pieces to buy, a packed gift basket as one. */
 export function piecesOf(
   rows: readonly { saved: boolean; quantity: number; basketGroup: string }[],
@@ -104,18 +128,16 @@ type Line = Omit<CartLine, 'priced'>;
 /** Lines of offers that are no more (demonstration ended) are left out; the view counts them. */
 async function readLines(db: Reader, rows: readonly LineRow[], now: number): Promise<Line[]> {
   const today = dayAt(now);
-  const offers = new Map(
-    (
-      await readOffers(
-        db,
-        rows.map(({ offerId }) => offerId),
-        now,
-      )
-    ).map((offer) => [offer.offerId, offer]),
+  const { offers: found, starsOn } = await readOffersAndStars(
+    db,
+    rows.map(({ offerId }) => offerId),
+    now,
   );
-  const productIds = [...offers.values()].map(({ productId }) => productId);
-  const recalls = await recallsOf(db, productIds);
-  const starsOn = await starsThen(db, productIds);
+  const offers = new Map(found.map((offer) => [offer.offerId, offer]));
+  const recalls = await recallsOf(
+    db,
+    found.map(({ productId }) => productId),
+  );
   const known = rows.flatMap((row) => {
     const offer = offers.get(row.offerId);
     return offer === undefined ? [] : [{ row, offer }];
@@ -130,7 +152,9 @@ async function readLines(db: Reader, rows: readonly LineRow[], now: number): Pro
   return known.map(({ row, offer }): Line => {
     const recall = recalls.get(offer.productId);
     const can = availability({ offer, today, recalled: recall === 'all' });
-    const then = starsOn(offer.productId, dayAt(Date.parse(row.addedAt)));
+    // Only a star that is gone is asked for earlier days.
+    const then =
+      offer.stars === null ? starsOn(offer.productId, dayAt(Date.parse(row.addedAt))) : 0;
     const fault = row.saved ? quantityFault(offer, row.quantity) : (faults.get(row.id) ?? null);
     return {
       id: row.id,
@@ -145,7 +169,7 @@ async function readLines(db: Reader, rows: readonly LineRow[], now: number): Pro
           ? null
           : { was: dong(row.seenPrice), now: offer.listPrice },
       lotsRecalled: recall === 'some',
-      starLapsed: then !== 0 && offer.stars === null ? then : null,
+      starLapsed: then === 0 ? null : then,
       basketGroup: row.basketGroup,
       campaignId: row.campaignId,
     };

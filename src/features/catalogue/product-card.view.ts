@@ -7,6 +7,7 @@ import type { Standing } from '#src/features/certificates/standing.ts';
 import { offerWords } from '#src/words/offers.ts';
 import { words } from '#src/words/words.ts';
 import type { CardFacts } from './card.ts';
+import { cardPhotoHtml } from './card-photo.ts';
 import { pictureFor } from './pictures.ts';
 
 export interface CardLook {
@@ -33,14 +34,19 @@ export function productCard({
   first = false,
   level = 3,
 }: CardLook): string {
-  const picture = pictureFor({ setNo: card.setNo, name: card.name });
+  const loading = first
+    ? 'fetchpriority="high"'
+    : `loading="${eager ? 'eager' : 'lazy'}" decoding="async"`;
+  const picture = card.photo
+    ? cardPhotoHtml(card.photo, loading)
+    : `<img src="${pictureFor({ setNo: card.setNo, name: card.name }).src}" alt="" width="320" height="300" ${loading}>`;
   const vietnamese = lang === 'vi' ? '' : ' lang="vi"';
   const nameLang = card.nameLang === lang ? '' : ` lang="${card.nameLang}"`;
   const producer =
     card.producerName === null
       ? ''
       : `<span${vietnamese}>${markHtml(card.producerName, card.producerMarks)}<br></span>`;
-  return `<article class="sp vung-${card.region}"><div class="tranh"><img src="${picture.src}" alt="" width="320" height="300" ${first ? 'fetchpriority="high"' : `loading="${eager ? 'eager' : 'lazy'}" decoding="async"`}></div><div class="dai dai-${card.region}"></div><div class="sp-chu">${standingLine(standing, lang)}<h${level} class="sp-ten"><a href="${paths(lang).product(card.slug)}"${nameLang}>${markHtml(card.name, card.nameMarks)}</a></h${level}><p>${producer}<span${vietnamese}>${escapeHtml(card.place)}</span></p><p class="gia">${price(card, lang)}</p></div></article>`;
+  return `<article class="sp vung-${card.region}"><div class="tranh">${picture}</div><div class="dai dai-${card.region}"></div><div class="sp-chu">${standingLine(standing, lang)}<h${level} class="sp-ten"><a href="${paths(lang).product(card.slug)}"${nameLang}>${markHtml(card.name, card.nameMarks)}</a></h${level}><p>${producer}<span${vietnamese}>${escapeHtml(card.place)}</span></p><p class="gia">${price(card, lang)}</p></div></article>`;
 }
 
 function price(card: CardFacts, lang: Lang): string {

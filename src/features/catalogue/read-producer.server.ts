@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { communes, provinces } from '#db/schema/places.ts';
@@ -18,7 +18,10 @@ export async function readProducer(db: Db, slug: string) {
     .from(products)
     .where(eq(products.producerId, row.producer.id))
     .orderBy(asc(products.name));
-  const storyRows = await db.select().from(stories).where(eq(stories.producerId, row.producer.id));
+  const storyRows = await db
+    .select()
+    .from(stories)
+    .where(and(eq(stories.producerId, row.producer.id), isNull(stories.withdrawnAt)));
   return { ...row, products: productRows, stories: storyRows };
 }
 

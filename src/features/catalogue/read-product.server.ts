@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
+import type { Holiday } from './offers/holiday.ts';
 import type { PriceStep } from './offers/step-price.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
 import { stories } from '#db/schema/stories.ts';
@@ -15,6 +16,8 @@ export interface ShelfOffer extends InferSelectModel<typeof offers> {
   readonly steps: readonly PriceStep[];
   /** Since when it costs this, ISO 8601; null where that is not known. */
   readonly since: string | null;
+  /** The producer's holiday, over or not. */
+  readonly holiday: Holiday | null;
 }
 
 /** One product with everything that a page shows of it; what its certificates mean is the certificates' room's to say. */
@@ -60,6 +63,8 @@ const SHELF = {
   steps: `(select json_group_array(json_object('fromQuantity', from_quantity, 'price', price))
     from (select * from offer_steps where offer_id = offers.id order by from_quantity))`,
   since: '(select max(from_at) from offer_prices where offer_id = offers.id)',
+  holiday: `json((select json_object('from', holiday_from, 'until', holiday_until, 'note', holiday_note)
+    from seller_profiles where producer_id = products.producer_id and holiday_from is not null))`,
 };
 
 /** One statement and one column: the client spends most of its time on statements and columns, not on SQLite. */
@@ -84,7 +89,7 @@ const ONE_PRODUCT = `
     'stories', (
       select json_group_array(${jsonOf(stories, ['bodyVi', 'bodyEn'])})
       from stories join story_products on story_products.story_id = stories.id
-      where story_products.product_id = products.id
+      where story_products.product_id = products.id and stories.withdrawn_at is null
     )
   )
   from products

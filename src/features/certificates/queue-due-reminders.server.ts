@@ -6,9 +6,11 @@ import { certificates } from '#db/schema/certificates.ts';
 import { remindersSent } from '#db/schema/decisions.ts';
 import { provinces } from '#db/schema/places.ts';
 import { addDays, addMonths, type Day } from '#src/base/day.ts';
+import { paths } from '#src/base/paths.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
 import { queueMail } from '#src/features/accounts/queue-mail.server.ts';
 import { peopleWith } from '#src/features/accounts/read-people.server.ts';
+import { notifyIn } from '#src/features/notices/notify.server.ts';
 import { officersReminder, reminderLetter } from './letters.ts';
 import { onDay } from './read-register.server.ts';
 import { daysLeft, reassessmentWindow, REMIND_BEFORE, reminderOn } from './renewal.ts';
@@ -53,14 +55,13 @@ export async function queueDueReminders(
         url: `${siteUrl}/chung-nhan/${one.code}`,
       });
       const about = `certificate:${one.certificateId}`;
-      for (const { email } of await peopleWith(tx, {
-        role: 'producer',
-        producerId: one.producerId,
-      })) {
-        await queueMail(tx, { to: email, ...letter, about, dueAt: now }, now);
-        letters++;
-        count(one);
-      }
+      const told = await notifyIn(tx, {
+        ...{ to: { producerId: one.producerId }, kind: 'certificate-ending', letter, about, now },
+        facts: { code: one.code, name: one.product, day: one.lastDay },
+        href: `${paths('vi').deskNewDossier}?giay=${encodeURIComponent(one.code)}`,
+      });
+      letters += told;
+      for (let n = 0; n < told; n++) count(one);
     }
     for (const [provinceCode, list] of Map.groupBy(open, (one) => one.provinceCode)) {
       const officers = await peopleWith(tx, { role: 'provincial-officer', provinceCode });

@@ -10,6 +10,7 @@ import { mayMove } from './states/state-table.ts';
 import { ORDER_STATES } from './states/order-states.ts';
 import { PARCEL_STATES } from './states/parcel-states.ts';
 import { giveBackIn, heldOffersIn } from './stock.server.ts';
+import { tellSellersIn } from './tell-sellers.server.ts';
 import { writeHistoryIn } from './write-history.server.ts';
 import type { CancelWhy } from './cancel-reasons.ts';
 
@@ -59,6 +60,10 @@ export async function cancelOrderIn(
   const kind = why === 'unpaid' ? 'expired' : 'cancelled';
   await writeHistoryIn(tx, { orderId, kind, by, facts: { why, refundDue }, now });
   await tellBuyerIn(tx, { orderId, kind, now, facts: { refundDue } });
+  // Whoever has not heard of the order, or has cancelled it, need not hear that it is gone.
+  if (order.state === 'confirmed' && by !== 'seller') {
+    await tellSellersIn(tx, { orderId, kind: 'order-cancelled', now });
+  }
   return { refundDue };
 }
 

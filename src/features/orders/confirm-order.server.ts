@@ -9,6 +9,8 @@ import { mayMove } from './states/state-table.ts';
 import { ORDER_STATES, type OrderDeed } from './states/order-states.ts';
 import { PARCEL_STATES } from './states/parcel-states.ts';
 import { giveBackIn, heldOffersIn, takeHeldIn } from './stock.server.ts';
+import { tellLowStockIn } from './tell-low-stock.server.ts';
+import { tellSellersIn } from './tell-sellers.server.ts';
 import { writeHistoryIn } from './write-history.server.ts';
 
 /**
@@ -69,6 +71,8 @@ export async function confirmOrderIn(
   const kind = taken ? 'confirmed' : 'parked';
   await writeHistoryIn(tx, { orderId, kind, by: 'system', facts: { before: order.state }, now });
   await tellBuyerIn(tx, { orderId, kind, now });
+  if (taken) await tellSellersIn(tx, { orderId, kind: 'order-new', now });
+  if (taken) await tellLowStockIn(tx, { orderId, now });
   return kind;
 }
 

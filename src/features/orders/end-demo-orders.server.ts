@@ -9,6 +9,7 @@ const PAYMENTS = sql.raw(
 );
 /** Tables whose rows belong to an order, children first. */
 const OF_ORDERS = [
+  'messages',
   'reviews',
   'return_requests',
   'refunds',
@@ -33,6 +34,8 @@ export async function endDemoOrdersIn(tx: Tx): Promise<number> {
   await tx.run(sql`delete from mails
     where about in (select 'order:' || id from orders where demo = 1)
     or exists (select 1 from orders where demo = 1 and about like 'order:' || id || ':%')`);
+  await tx.run(sql`delete from notices
+    where about in (select 'order:' || id from orders where demo = 1)`);
   await tx.run(sql`delete from review_reports where review_id in
     (select id from reviews where order_id in ${DEMO})`);
   await tx.run(sql`delete from payment_events where payment_id in ${PAYMENTS}`);

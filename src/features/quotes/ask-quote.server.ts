@@ -10,12 +10,12 @@ import { type Actor, demand } from '#src/features/accounts/may.ts';
 import { queueMail } from '#src/features/accounts/queue-mail.server.ts';
 import type { OfferFacts } from '#src/features/catalogue/offers/offer-facts.ts';
 import { readOffers } from '#src/features/catalogue/offers/read-offers.server.ts';
+import { notifyIn } from '#src/features/notices/notify.server.ts';
 import type { InvoiceData } from '#src/features/orders/order-facts.ts';
 import { orderToken } from '#src/features/orders/placing/order-names.server.ts';
 import { type AskField, askFaults } from './ask-fields.ts';
 import { askedLetter, receiptLetter } from './quote-letters.ts';
 import { quoteCode } from './quote-limits.ts';
-import { tellProducer } from './tell-producer.server.ts';
 
 /** What a buyer asks for, as {@link askFaults} wants it. */
 export interface QuoteAsk {
@@ -112,7 +112,10 @@ export async function askQuote(
       const letter = askedLetter({
         ...{ code, producer, count: lines.length, until: ask.answerUntil, url, demo },
       });
-      await tellProducer(tx, { producerId, letter, requestId: row.id, now });
+      await notifyIn(tx, {
+        ...{ to: { producerId }, kind: 'quote-new', letter, now, about: `quote:${row.id}` },
+        ...{ facts: { code, count: lines.length }, href: paths('vi').deskQuote(code) },
+      });
     }
     const letter = receiptLetter(ask.lang, {
       ...{ code, until: ask.answerUntil, demo },

@@ -1,8 +1,7 @@
 import type { Tx } from '#db/client.ts';
-import { queueMail } from '#src/features/accounts/queue-mail.server.ts';
-import { peopleWith } from '#src/features/accounts/read-people.server.ts';
+import { writeToProducerIn } from '#src/features/notices/notify.server.ts';
 
-/** Step of a command: a letter about a request to everybody who acts for a producer. */
+/** Step of a command: a letter about a request to those who act for a producer and want letters of quotations. */
 export async function tellProducer(
   tx: Tx,
   one: {
@@ -12,7 +11,7 @@ export async function tellProducer(
     readonly now: number;
   },
 ): Promise<void> {
-  for (const { email } of await peopleWith(tx, { role: 'producer', producerId: one.producerId })) {
-    await queueMail(tx, { to: email, ...one.letter, about: `quote:${one.requestId}` }, one.now);
-  }
+  const { producerId, letter, now } = one;
+  const about = `quote:${one.requestId}`;
+  await writeToProducerIn(tx, { kind: 'quote-new', producerId, letter, about, now });
 }

@@ -5,10 +5,10 @@ import { orderLines, orders, parcels } from '#db/schema/orders.ts';
 import { reviews } from '#db/schema/reviews.ts';
 import { dayAt } from '#src/base/day.ts';
 import type { Lang } from '#src/base/lang.ts';
+import { paths } from '#src/base/paths.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
-import { queueMail } from '#src/features/accounts/queue-mail.server.ts';
-import { peopleWith } from '#src/features/accounts/read-people.server.ts';
+import { notifyIn } from '#src/features/notices/notify.server.ts';
 import { newReviewLetter } from './review-letters.ts';
 import { EDIT_DAYS, isMark, mayChange, mayReview, REVIEW_LIMITS } from './review-rules.ts';
 
@@ -151,9 +151,11 @@ async function tellProducer(
   const letter = newReviewLetter({
     product: one.productName,
     mark: one.mark,
-    url: `${one.siteUrl}/ban/danh-gia`,
+    url: one.siteUrl + paths('vi').deskReviews,
   });
-  for (const { email } of await peopleWith(tx, { role: 'producer', producerId: one.producerId })) {
-    await queueMail(tx, { to: email, ...letter, about: `review:${one.id}` }, one.now);
-  }
+  await notifyIn(tx, {
+    ...{ to: { producerId: one.producerId }, kind: 'review-new', letter, now: one.now },
+    ...{ facts: { name: one.productName, stars: one.mark }, about: `review:${one.id}` },
+    href: paths('vi').deskReviews,
+  });
 }

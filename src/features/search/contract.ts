@@ -1,3 +1,4 @@
+import type { CardPhoto } from '#src/features/catalogue/card-photo.ts';
 import type { Day } from '#src/base/day.ts';
 import type { Segment, State } from '#src/features/certificates/standing.ts';
 
@@ -55,6 +56,10 @@ export interface SearchDoc {
   readonly soldOut?: boolean;
   /** Days of the year, `MM-DD`, on which the size with this price is sold. */
   readonly season?: { readonly from: string; readonly to: string };
+  /** Its first picture, where it has one. */
+  readonly photo?: CardPhoto;
+  /** Days on which the producer is away, both included. */
+  readonly holiday?: { readonly from: string; readonly until: string };
   /** Title of a story about this product, with the producer as the story names it: brands stand there. */
   readonly story: string | null;
   /** Day of the latest recognition as a day number, 0 when unknown: for "newest first". */

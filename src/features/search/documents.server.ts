@@ -1,14 +1,16 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { offers, producers, productGroups, products, productSets } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { communes, oldProvinces, provinces } from '#db/schema/places.ts';
 import { stockHolds } from '#db/schema/orders.ts';
+import { sellerProfiles } from '#db/schema/sellers.ts';
 import { stories, storyProducts } from '#db/schema/stories.ts';
 import { type Day, toNumber } from '#src/base/day.ts';
 import { fold } from '#src/base/fold.ts';
 import { certificateFacts } from '#src/features/certificates/read-register.server.ts';
 import { productTimeline } from '#src/features/certificates/standing.ts';
+import { cardPhotos } from '#src/features/media/card-photos.server.ts';
 import type { SearchDoc } from './contract.ts';
 
 const IDS_A_QUERY = 500;
@@ -83,7 +85,25 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
       })
       .from(storyProducts)
       .innerJoin(stories, eq(stories.id, storyProducts.storyId))
-      .where(ids === null ? undefined : inArray(storyProducts.productId, [...ids])),
+      .where(
+        and(
+          isNull(stories.withdrawnAt),
+          ids === null ? undefined : inArray(storyProducts.productId, [...ids]),
+        ),
+      ),
+  );
+  const photos = await cardPhotos(db, ids);
+  const away = new Map(
+    (
+      await db
+        .select({
+          producerId: sellerProfiles.producerId,
+          from: sellerProfiles.holidayFrom,
+          until: sellerProfiles.holidayUntil,
+        })
+        .from(sellerProfiles)
+        .where(isNotNull(sellerProfiles.holidayFrom))
+    ).map(({ producerId, from, until }) => [producerId, { from: from ?? '', until: until ?? '' }]),
   );
   return rows.map(({ product, producer, set, group, province, commune, oldProvince }) => {
     const recognitions = certificatesOf.get(product.id) ?? [];
@@ -92,9 +112,11 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
     const underOldName = recognitions.some(
       (row) => oldProvince !== null && fold(row.printedProvince) === fold(oldProvince.name),
     );
+    const photo = photos.get(product.id);
     const onSale = offersOf.get(product.id) ?? [];
     // What can be had first: the price on a card is one to be paid.
     const cheapest = onSale.find(({ left }) => left) ?? onSale[0];
+    const absence = producer && away.get(producer.id);
     const printed = recognitions.flatMap((row) => [row.printedCommune, row.printedDistrict]);
     return {
       id: product.id,
@@ -129,6 +151,8 @@ async function read(db: Db, ids: readonly number[] | null): Promise<SearchDoc[]>
       ...(cheapest?.seasonFrom && cheapest.seasonTo
         ? { season: { from: cheapest.seasonFrom, to: cheapest.seasonTo } }
         : {}),
+      ...(absence ? { holiday: absence } : {}),
+      ...(photo ? { photo } : {}),
       story: told === undefined ? null : `${told.title} (${told.producer})`,
       recognised: Math.max(
         0,

@@ -1,4 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
+import type { Lang } from '#src/base/lang.ts';
 import { paths } from '#src/base/paths.ts';
 import { cartWords } from '#src/words/cart.ts';
 import { checkoutWords } from '#src/words/checkout.ts';
@@ -12,8 +13,6 @@ const PHONE = {
   ...{ hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
   ...{ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
 } as const;
-const p = paths('vi');
-const w = checkoutWords.vi;
 
 /** What is typed into the checkout. */
 export interface Buyer {
@@ -29,17 +28,28 @@ export class Shopper {
   readonly tab: Tab;
   readonly server: TestServer;
   readonly scripts: boolean;
+  readonly lang: Lang;
 
-  private constructor(tab: Tab, server: TestServer, scripts: boolean) {
+  private constructor(tab: Tab, server: TestServer, scripts: boolean, lang: Lang) {
     this.tab = tab;
     this.server = server;
     this.scripts = scripts;
+    this.lang = lang;
   }
 
-  static async open(browser: Browser, server: TestServer, scripts: boolean): Promise<Shopper> {
+  static async open(
+    browser: Browser,
+    server: TestServer,
+    scripts: boolean,
+    lang: Lang = 'vi',
+  ): Promise<Shopper> {
     const tab = await openTab(browser, { ...PHONE, javaScriptEnabled: scripts });
     tab.page.setDefaultTimeout(60_000);
-    return new Shopper(tab, server, scripts);
+    return new Shopper(tab, server, scripts, lang);
+  }
+
+  get p(): ReturnType<typeof paths> {
+    return paths(this.lang);
   }
 
   get page(): Tab['page'] {
@@ -52,34 +62,35 @@ export class Shopper {
 
   /** By its name in the search box, from the list to its page. */
   async find({ name, slug }: Goods): Promise<void> {
-    await this.go(p.home);
+    await this.go(this.p.home);
     await this.page.locator('#tim-q').fill(name);
     await this.page.locator('#tim-q').press('Enter');
     await this.page.waitForURL(/\/san-pham\?/);
     await this.page
-      .locator(`main a[href="${p.product(slug)}"]`)
+      .locator(`main a[href="${this.p.product(slug)}"]`)
       .first()
       .click();
-    await this.page.waitForURL(new RegExp(`${p.product(slug)}$`));
+    await this.page.waitForURL(new RegExp(`${this.p.product(slug)}$`));
   }
 
   /** Into the cart, from the page of the product. */
   async put(goods: Goods, pieces = 1): Promise<void> {
-    if (!this.page.url().endsWith(p.product(goods.slug))) await this.go(p.product(goods.slug));
+    if (!this.page.url().endsWith(this.p.product(goods.slug)))
+      await this.go(this.p.product(goods.slug));
     await this.page.locator('#noi-ban #so-luong').fill(String(pieces));
-    await this.page.getByRole('button', { name: offerWords.vi.box.add }).click();
+    await this.page.getByRole('button', { name: offerWords[this.lang].box.add }).click();
     await this.page.waitForURL(/\/gio-hang\?them=/);
   }
 
   async useVoucher(code: string): Promise<void> {
     await this.page.locator('#ma').fill(code);
-    await this.page.getByRole('button', { name: cartWords.vi.voucherAdd }).click();
+    await this.page.getByRole('button', { name: cartWords[this.lang].voucherAdd }).click();
     await this.page.waitForURL(/#ma-giam-gia/);
   }
 
   async toCheckout(): Promise<void> {
-    if (!/\/gio-hang/.test(this.page.url())) await this.go(p.cart);
-    await this.page.locator(`main a[href="${p.checkout}"]`).click();
+    if (!/\/gio-hang/.test(this.page.url())) await this.go(this.p.cart);
+    await this.page.locator(`main a[href="${this.p.checkout}"]`).click();
     await this.page.waitForURL(/\/thanh-toan/);
   }
 
@@ -92,9 +103,9 @@ export class Shopper {
       await fees;
     } else {
       await page.locator('#tinh').selectOption('01');
-      await page.getByRole('button', { name: w.update }).click();
+      await page.getByRole('button', { name: checkoutWords[this.lang].update }).click();
     }
-    await page.getByText(w.nothingElse).waitFor();
+    await page.getByText(checkoutWords[this.lang].nothingElse).waitFor();
     await page.locator('#xa').fill('ba dinh');
     await page.locator('#dia-chi').fill('so 5 ngo 2 pho Doi Can');
     await page.locator('#ten').fill(buyer.name);
@@ -105,7 +116,7 @@ export class Shopper {
   }
 
   orderButton(): Locator {
-    return this.page.getByRole('button', { name: w.order });
+    return this.page.getByRole('button', { name: checkoutWords[this.lang].order });
   }
 
   /** @returns the path of the order's page */

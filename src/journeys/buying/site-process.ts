@@ -26,6 +26,11 @@ export class SiteProcess {
     return this.#errors;
   }
 
+  /** Of the process that is up. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   async start(): Promise<void> {
     const from = performance.now();
     const child = this.#spare ?? this.#spawn();

@@ -59,9 +59,17 @@ export interface ParagraphLook {
   readonly quiet?: boolean;
 }
 
+/** What shows through the window of an envelope: a small line of the sender, the addressee line by line. */
+export interface PdfAddress {
+  readonly from: string;
+  readonly to: readonly string[];
+}
+
 /** A document being written from top to bottom; pages break by themselves. */
 export interface PdfPage {
   head(head: PdfHead): void;
+  /** The address of a letter, where the window of its envelope is: at the beginning of a sheet. */
+  addressWindow(address: PdfAddress): void;
   title(text: string, under?: string): void;
   section(text: string): void;
   paragraph(text: string, look?: ParagraphLook): void;

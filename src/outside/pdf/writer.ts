@@ -1,10 +1,19 @@
+import { drawAddressWindow } from './address-window.ts';
 import { drawHead } from './head.ts';
 import { drawQr } from './qr-drawing.ts';
 import { drawSignatures } from './signatures.ts';
 import { drawTable } from './table.ts';
 import { drawable } from './drawable.ts';
 import { type FontName, INK, mm, QUIET, SIZE } from './paper.ts';
-import type { ParagraphLook, PdfHead, PdfMeta, PdfPage, PdfSignature, PdfTable } from './shape.ts';
+import type {
+  ParagraphLook,
+  PdfAddress,
+  PdfHead,
+  PdfMeta,
+  PdfPage,
+  PdfSignature,
+  PdfTable,
+} from './shape.ts';
 
 export type Doc = PDFKit.PDFDocument;
 export type Tag = PDFKit.PDFStructureElement;
@@ -76,6 +85,10 @@ export class Paper implements PdfPage {
 
   head(head: PdfHead): void {
     drawHead(this, head);
+  }
+
+  addressWindow(address: PdfAddress): void {
+    drawAddressWindow(this, address);
   }
 
   title(text: string, under?: string): void {

@@ -119,7 +119,7 @@ export const accountRefusals = {
     vi: 'Đây là quản trị viên cuối cùng. Hãy mời một quản trị viên khác trước.',
     en: 'This is the last administrator. Invite another one first.',
   }),
-  'link-over': ({ kind }: { kind: 'set-up' | 'reset' | 'invitation' }) =>
+  'link-over': ({ kind }: { kind: 'set-up' | 'reset' | 'invitation' | 'confirm' }) =>
     ({
       'set-up': {
         vi: 'Liên kết thiết lập đã hết hạn hoặc đã dùng. Người quản lý máy chủ lấy liên kết mới bằng: npm run account -- setup-link',
@@ -128,6 +128,10 @@ export const accountRefusals = {
       reset: {
         vi: 'Liên kết đặt lại mật khẩu đã hết hạn hoặc đã dùng. Hãy xin liên kết mới.',
         en: 'The link to reset the password has run out or was used. Ask for a new one.',
+      },
+      confirm: {
+        vi: 'Liên kết xác nhận đã hết hạn hoặc đã được thay bằng liên kết mới hơn. Đăng nhập rồi xin gửi lại.',
+        en: 'The link to confirm the address has run out or was replaced by a newer one. Sign in and ask for another.',
       },
       invitation: {
         vi: 'Lời mời này đã hết hạn, đã dùng hoặc đã bị rút lại. Hãy nhờ người mời gửi lại.',

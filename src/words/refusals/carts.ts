@@ -9,12 +9,15 @@ const n = (count: number) => ({ vi: formatCount(count, 'vi'), en: formatCount(co
 
 interface CannotBuy {
   readonly name: string;
-  readonly why: 'recalled' | 'paused' | 'no-producer' | 'by-request' | 'out-of-season' | 'sold-out';
+  readonly why:
+    | ('recalled' | 'paused' | 'no-producer' | 'by-request' | 'holiday')
+    | ('out-of-season' | 'sold-out');
+  readonly back?: Day;
   readonly opens?: Day;
   readonly available?: number;
 }
 
-function cannotBuy({ name, why, opens, available = 0 }: CannotBuy): Said {
+function cannotBuy({ name, why, opens, back, available = 0 }: CannotBuy): Said {
   switch (why) {
     case 'recalled':
       return {
@@ -35,6 +38,11 @@ function cannotBuy({ name, why, opens, available = 0 }: CannotBuy): Said {
       return {
         vi: `“${name}” là dịch vụ, đặt qua cơ sở chứ không qua giỏ hàng. Hãy bấm “Gửi yêu cầu đặt chỗ” ở trang của dịch vụ.`,
         en: `“${name}” is a service, booked with its provider and not through the cart. Use “Ask for a booking” on its page.`,
+      };
+    case 'holiday':
+      return {
+        vi: `Nhà sản xuất của “${name}” đang nghỉ${back ? `, nhận đơn lại từ ${formatDay(back, 'vi')}` : ''}. Bạn có thể để dành.`,
+        en: `The producer of “${name}” is away${back ? `; orders are taken again from ${formatDay(back, 'en')}` : ''}. You can save it for later.`,
       };
     case 'out-of-season':
       return {

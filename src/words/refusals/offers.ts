@@ -69,7 +69,79 @@ export const offerRefusals: Readonly<Record<string, Sentence>> = {
     vi: `Một lần đổi được nhiều nhất ${formatCount(most, 'vi')} dòng. Hãy chia tệp thành nhiều phần.`,
     en: `At most ${formatCount(most, 'en')} rows can be changed at once. Split the file into parts.`,
   }),
-  'offer-file': ({ reason }: { reason: { vi: string; en: string } }) => reason,
+  'sheet-none': () => ({
+    vi: 'Chưa chọn tệp. Hãy chọn tệp CSV hoặc Excel rồi bấm Xem trước.',
+    en: 'No file was chosen. Choose a CSV or Excel file, then press Preview.',
+  }),
+  'sheet-large': () => ({
+    vi: 'Tệp lớn hơn 2 MB. Hãy chỉ giữ các cột cần thiết, hoặc chia thành nhiều tệp.',
+    en: 'The file is larger than 2 MB. Keep only the columns you need, or split it.',
+  }),
+  'sheet-unreadable': ({
+    problem: p,
+  }: {
+    problem: Record<'vi' | 'en' | 'remedyVi' | 'remedyEn', string>;
+  }) => ({
+    vi: `${p.vi} ${p.remedyVi}`,
+    en: `${p.en} ${p.remedyEn}`,
+  }),
+  'sheet-heads': () => ({
+    vi: 'Không thấy cột “Mã hàng” cùng một cột sửa được (như “Giá”, “Tồn kho”) trong mười dòng đầu. Hãy dùng tệp tải về từ danh sách Giá và kho.',
+    en: 'The column “SKU” and one that can be changed (such as “Price” or “Stock”) were not found in the first ten rows. Use the file from the list of prices and stock.',
+  }),
+  'sheet-heads-twice': ({ head }: { head: string }) => ({
+    vi: `Có hai cột cùng tên “${head}”. Hãy bỏ một cột.`,
+    en: `Two columns are called “${head}”. Remove one.`,
+  }),
+  'sheet-merged': ({ area }: { area: string }) => ({
+    vi: `Các ô ${area} đang gộp làm một nên không rõ thuộc dòng nào. Hãy bỏ gộp ô rồi tải lên lại.`,
+    en: `The cells ${area} are merged, so it is not clear which row they belong to. Unmerge them and upload again.`,
+  }),
+  'sheet-preview': () => ({
+    vi: 'Bản xem trước không đọc lại được. Hãy tải tệp lên lần nữa.',
+    en: 'The preview could not be read. Upload the file once more.',
+  }),
+  'sheet-no-sku': () => ({ vi: 'thiếu mã hàng', en: 'the SKU is missing' }),
+  'sheet-unknown': () => ({
+    vi: 'không có mã hàng này trong phạm vi của bạn',
+    en: 'there is no such SKU within your reach',
+  }),
+  'sheet-twice': () => ({
+    vi: 'mã hàng này có ở dòng khác; hãy bỏ một dòng',
+    en: 'this SKU is on another row; remove one',
+  }),
+  'sheet-price': () => ({
+    vi: 'giá phải là số đồng nguyên, ví dụ 125000',
+    en: 'the price has to be whole đồng, for example 125000',
+  }),
+  'sheet-stock': () => ({
+    vi: 'tồn kho phải là số nguyên, hoặc “không” nếu đặt mới làm',
+    en: 'stock has to be a whole number, or “none” for made to order',
+  }),
+  'sheet-state': () => ({
+    vi: 'ghi “đang bán” hoặc “tạm ngừng”',
+    en: 'write “on sale” or “paused”',
+  }),
+  'sheet-seasonFrom': () => ({
+    vi: 'ngày đầu mùa ghi như “ngày 15 tháng 5” hoặc 15/05, hoặc “không”',
+    en: 'write the first day like “15 May” or 15/05 (day/month), or “none”',
+  }),
+  'sheet-seasonTo': () => ({
+    vi: 'ngày cuối mùa ghi như “ngày 15 tháng 5” hoặc 15/05, hoặc “không”',
+    en: 'write the last day like “15 May” or 15/05 (day/month), or “none”',
+  }),
+  'sheet-minQuantity': () => ({
+    vi: 'mua ít nhất phải là số nguyên',
+    en: 'the least quantity has to be a whole number',
+  }),
+  'sheet-maxQuantity': () => ({
+    vi: 'mua nhiều nhất phải là số nguyên, hoặc “không” nếu không giới hạn',
+    en: 'the greatest quantity has to be a whole number, or “none” for no limit',
+  }),
+  'sheet-leadDays': () => ({
+    vi: 'số ngày chuẩn bị phải là số nguyên',
+    en: 'the lead time has to be whole days',
+  }),
 };
 
 function STEPS(why: string, at: number, sku?: string): { vi: string; en: string } {

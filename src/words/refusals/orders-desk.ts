@@ -1,8 +1,16 @@
+import { formatDay, parseDay } from '#src/base/day.ts';
+import type { Lang } from '#src/base/lang.ts';
 import type { Sentence } from '#src/words/refusals.ts';
+
+/** The day a lot ended, in brackets; nothing where it has none. */
+function ended(said: unknown, lang: Lang): string {
+  const day = parseDay(typeof said === 'string' ? said : '');
+  return day === null ? '' : ` (${formatDay(day, lang)})`;
+}
 
 const RETURN_FAULTS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   'not-delivered': [
-    'chưa được giao nên chưa trả được; nếu không muốn nhận nữa, hãy huỷ đơn hoặc từ chối khi giao',
+    'chưa được giao nên chưa trả được; nếu không muốn nhận nữa, hãy hủy đơn hoặc từ chối khi giao',
     'has not been delivered yet: cancel the order, or refuse the parcel at the door',
   ],
   'too-late': [
@@ -43,11 +51,11 @@ export const orderDeskRefusals: Readonly<Record<string, Sentence>> = {
     en: `Order ${code} is not confirmed yet (it waits for payment, or for a decision), so nothing is packed.`,
   }),
   'parcel-awaits-payment': ({ code }) => ({
-    vi: `Đơn ${code} đang chờ người mua chuyển một khoản cho tất cả các kiện, nên chưa huỷ riêng một kiện được. Hãy đợi đơn được thanh toán hoặc hết hạn giữ hàng.`,
+    vi: `Đơn ${code} đang chờ người mua chuyển một khoản cho tất cả các kiện, nên chưa hủy riêng một kiện được. Hãy đợi đơn được thanh toán hoặc hết hạn giữ hàng.`,
     en: `Order ${code} waits for one payment for all its parcels, so none can be cancelled alone. Wait until it is paid or its time is over.`,
   }),
   'parcel-cancel-why': () => ({
-    vi: 'Chưa chọn lý do huỷ. Người mua sẽ đọc lý do này.',
+    vi: 'Chưa chọn lý do hủy. Người mua sẽ đọc lý do này.',
     en: 'No reason is chosen. The buyer will read it.',
   }),
   'parcel-not-confirmed': () => ({
@@ -75,8 +83,8 @@ export const orderDeskRefusals: Readonly<Record<string, Sentence>> = {
     en: `Lot ${lot} of “${product}” is under recall and must not be sent. Take the goods from another lot and pack again.`,
   }),
   'lot-expired': ({ product, lot, expiresOn }) => ({
-    vi: `Lô ${lot} của “${product}” đã hết hạn dùng (${expiresOn}): không được gửi đi. Hãy lấy hàng từ lô khác.`,
-    en: `Lot ${lot} of “${product}” has expired (${expiresOn}) and must not be sent. Take the goods from another lot.`,
+    vi: `Lô ${lot} của “${product}” đã hết hạn dùng${ended(expiresOn, 'vi')}: không được gửi đi. Hãy lấy hàng từ lô khác.`,
+    en: `Lot ${lot} of “${product}” has expired${ended(expiresOn, 'en')} and must not be sent. Take the goods from another lot.`,
   }),
   'choose-lot': ({ product }) => ({
     vi: `“${product}” có nhiều lô còn bán được: hãy mở đơn và chọn lô đã lấy hàng.`,
@@ -147,11 +155,11 @@ export const orderDeskRefusals: Readonly<Record<string, Sentence>> = {
     en: 'Nothing fits. Enter the exact telephone number, mail address or order code.',
   }),
   'forget-not-confirmed': () => ({
-    vi: 'Hãy đánh dấu vào ô xác nhận: dữ liệu đã xoá không lấy lại được.',
+    vi: 'Hãy đánh dấu vào ô xác nhận: dữ liệu đã xóa không lấy lại được.',
     en: 'Tick the box to confirm: what is deleted cannot be brought back.',
   }),
   'forget-while-open': ({ code }) => ({
-    vi: `Đơn ${code} chưa xong (đang giao, chờ trả hàng hoặc chờ hoàn tiền), nên chưa xoá được. Hãy xoá sau khi đơn kết thúc.`,
+    vi: `Đơn ${code} chưa xong (đang giao, chờ trả hàng hoặc chờ hoàn tiền), nên chưa xóa được. Hãy xóa sau khi đơn kết thúc.`,
     en: `Order ${code} is not over (on its way, or a return or refund is open), so nothing can be deleted yet. Do it when the order has ended.`,
   }),
   'recall-not-open': ({ code }) => ({

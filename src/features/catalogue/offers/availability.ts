@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#src/base/day.ts';
 import type { OfferFacts } from './offer-facts.ts';
+import { backOn, type Holiday, onHoliday } from './holiday.ts';
 import { isService } from './is-service.ts';
 import { inSeason, nextOpening } from './season.ts';
 
@@ -12,6 +13,8 @@ export type SellingFacts = Pick<
   readonly producerId?: number | null | undefined;
   /** Left out: goods. */
   readonly setNo?: number | undefined;
+  /** The producer's, over or not; left out or null: none. */
+  readonly holiday?: Holiday | null | undefined;
 };
 
 export type Availability =
@@ -22,6 +25,8 @@ export type Availability =
   | { readonly ok: false; readonly why: 'no-producer' }
   /** A service: booked with whoever offers it, by a request for quotation, never through the cart. */
   | { readonly ok: false; readonly why: 'by-request' }
+  /** The producer is away; `back`: the first day on which orders are taken again. */
+  | { readonly ok: false; readonly why: 'holiday'; readonly back: Day }
   /** `opens`: first day of the next season. */
   | { readonly ok: false; readonly why: 'out-of-season'; readonly opens: Day }
   /** Fewer are left than the least that is sold at once. */
@@ -48,6 +53,8 @@ export function availability({
   if (offer.producerId === null) return { ok: false, why: 'no-producer' };
   if (offer.setNo !== undefined && isService(offer.setNo)) return { ok: false, why: 'by-request' };
   if (offer.state === 'paused') return { ok: false, why: 'paused' };
+  if (offer.holiday && onHoliday(offer.holiday, today))
+    return { ok: false, why: 'holiday', back: backOn(offer.holiday) };
   if (!inSeason(offer, today)) {
     return { ok: false, why: 'out-of-season', opens: nextOpening(offer, today) };
   }

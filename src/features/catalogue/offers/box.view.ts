@@ -9,6 +9,8 @@ export function stockText({ offer, verdict }: BoxLine, lang: Lang): string {
   const w = offerWords[lang].box;
   if (!verdict.ok) {
     switch (verdict.why) {
+      case 'holiday':
+        return w.away(formatDay(verdict.back, lang));
       case 'out-of-season':
         return w.opens(formatDay(verdict.opens, lang));
       case 'sold-out':

@@ -22,7 +22,8 @@ export function deskStateOf(offer: SellingFacts, today: Day): DeskState {
   const verdict = availability({ offer, today });
   if (!verdict.ok) {
     const { why } = verdict;
-    if (why === 'by-request') return 'on-sale';
+    // A holiday is the producer's and not the size's: the list says what is true of the size.
+    if (why === 'by-request' || why === 'holiday') return 'on-sale';
     return why === 'recalled' || why === 'no-producer' ? 'paused' : why;
   }
   return offer.available !== null && offer.available <= FEW ? 'low' : 'on-sale';

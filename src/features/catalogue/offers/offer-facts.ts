@@ -1,6 +1,7 @@
 import type { Dong } from '#src/base/money.ts';
 import type { Standing } from '#src/features/certificates/standing.ts';
 import type { PriceStep } from './step-price.ts';
+import type { Holiday } from './holiday.ts';
 
 /** One size of a product that is for sale, with all that a cart, a checkout or a quotation has to know of it now. */
 export interface OfferFacts {
@@ -30,6 +31,8 @@ export interface OfferFacts {
   /** VAT that the price contains, in basis points: 800 is 8 %. */
   readonly vatBp: number;
   readonly version: number;
+  /** The producer's holiday that is on or to come; null: none. */
+  readonly holiday: Holiday | null;
   readonly productId: number;
   readonly productSlug: string;
   readonly productName: string;

@@ -55,10 +55,20 @@ const PRODUCT = {
  */
 export async function readDeskOffers(
   db: Db,
-  options: { query: OfferQuery; actor: Actor; now: number; most: number | null },
+  options: {
+    query: OfferQuery;
+    actor: Actor;
+    now: number;
+    most: number | null;
+    /** Only this producer's. */
+    producerId?: number | undefined;
+  },
 ): Promise<{ lines: DeskOffer[]; total: number; page: number; pages: number }> {
-  const { query, actor, now, most } = options;
-  const all = await rowsOf(db, within(reachOf(actor, 'see-offers')), now);
+  const { query, actor, now, most, producerId } = options;
+  const reach = within(reachOf(actor, 'see-offers'));
+  const which =
+    producerId === undefined ? reach : sql`${reach} and ${eq(products.producerId, producerId)}`;
+  const all = await rowsOf(db, which, now);
   const found = all.filter(
     (line) =>
       (query.filter === 'all' || line.shown === query.filter) &&

@@ -1,8 +1,8 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { offers, offerSteps, producers, products } from '#db/schema/catalogue.ts';
-import { certificates } from '#db/schema/certificates.ts';
+import { offers, producers, products } from '#db/schema/catalogue.ts';
 import { stockHolds } from '#db/schema/orders.ts';
+import { sellerProfiles } from '#db/schema/sellers.ts';
 import { type Day, dayAt, toNumber } from '#src/base/day.ts';
 import type { Dong } from '#src/base/money.ts';
 import type { CriteriaVersionId } from '#src/features/certificates/criteria-version.ts';
@@ -10,9 +10,11 @@ import {
   type Certificate,
   certificateStanding,
   productTimeline,
+  type Segment,
   type Standing,
   standingAt,
 } from '#src/features/certificates/standing.ts';
+import { holidayOf } from './holiday.ts';
 import type { OfferFacts } from './offer-facts.ts';
 
 type Reader = Pick<Db | Tx, 'select'>;
@@ -31,6 +33,24 @@ export async function readOffers(
   const found = await read(db, inArray(offers.id, [...offerIds]), now);
   const byId = new Map(found.map((offer) => [offer.offerId, offer]));
   return offerIds.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Which star a product had on an earlier day, as far as is known today; 0 for none. */
+export type StarsOn = (productId: number, on: Day) => 0 | 3 | 4 | 5;
+
+/** As {@link readOffers}, with what the same certificates say of earlier days. */
+export async function readOffersAndStars(
+  db: Reader,
+  offerIds: readonly number[],
+  now: number,
+): Promise<{ readonly offers: OfferFacts[]; readonly starsOn: StarsOn }> {
+  if (offerIds.length === 0) return { offers: [], starsOn: () => 0 };
+  const rows = await rowsOf(db, inArray(offers.id, [...offerIds]), now);
+  const byId = new Map(factsOf(rows, now).map((offer) => [offer.offerId, offer]));
+  return {
+    offers: offerIds.flatMap((id) => byId.get(id) ?? []),
+    starsOn: starsOnDays(rows),
+  };
 }
 
 /** Every size of a product, cheapest first; see {@link readOffers}. */
@@ -59,10 +79,22 @@ export function heldPieces(at: string | null): SQL<number> {
 }
 
 async function read(db: Reader, which: SQL, now: number): Promise<OfferFacts[]> {
-  const rows = await db
+  return factsOf(await rowsOf(db, which, now), now);
+}
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+/** One statement: steps and certificates come along as JSON, as a cart is priced while others wait to write. */
+async function rowsOf(db: Reader, which: SQL, now: number) {
+  return db
     .select({
       offer: offers,
       held: heldPieces(new Date(now).toISOString()),
+      steps: sql<string>`(select json_group_array(json_array(s.from_quantity, s.price))
+        from offer_steps s where s.offer_id = ${offers.id})`,
+      certificates: sql<string>`(select json_group_array(json_array(c.code, c.stars, c.issued_first,
+        c.issued_last, c.criteria_version, c.evidence, c.held_over_until, c.revoked_on))
+        from certificates c where c.product_id = ${products.id})`,
       product: {
         id: products.id,
         slug: products.slug,
@@ -79,40 +111,35 @@ async function read(db: Reader, which: SQL, now: number): Promise<OfferFacts[]> 
         provinceCode: producers.provinceCode,
         communeCode: producers.communeCode,
       },
+      away: {
+        holidayFrom: sellerProfiles.holidayFrom,
+        holidayUntil: sellerProfiles.holidayUntil,
+        holidayNote: sellerProfiles.holidayNote,
+      },
     })
     .from(offers)
     .innerJoin(products, eq(products.id, offers.productId))
     .leftJoin(producers, eq(producers.id, products.producerId))
+    .leftJoin(sellerProfiles, eq(sellerProfiles.producerId, products.producerId))
     .where(which)
     .orderBy(asc(offers.price), asc(offers.id));
-  if (rows.length === 0) return [];
-  const steps = await db
-    .select()
-    .from(offerSteps)
-    .where(
-      inArray(
-        offerSteps.offerId,
-        rows.map(({ offer }) => offer.id),
-      ),
-    )
-    .orderBy(asc(offerSteps.fromQuantity));
-  const stars = await starsOf(
-    db,
-    rows.map(({ product }) => product.id),
-    dayAt(now),
-  );
-  return rows.map(({ offer, held, product, producer }): OfferFacts => {
+}
+
+function factsOf(rows: readonly Row[], now: number): OfferFacts[] {
+  const today = dayAt(now);
+  const stars = new Map<number, Star>();
+  return rows.map((row): OfferFacts => {
+    const { offer, held, product, producer, away } = row;
     const start = producer ?? product;
-    const star = stars.get(product.id) ?? NO_STAR;
+    const star = stars.get(product.id) ?? starOf(row, today);
+    stars.set(product.id, star);
     return {
       offerId: offer.id,
       sku: offer.sku,
       unitVi: offer.unitVi,
       unitEn: offer.unitEn,
       listPrice: offer.price as Dong,
-      steps: steps
-        .filter(({ offerId }) => offerId === offer.id)
-        .map(({ fromQuantity, price }) => ({ fromQuantity, price: price as Dong })),
+      steps: stepsOf(row),
       illustrative: offer.illustrative,
       state: offer.state,
       stock: offer.stock,
@@ -125,6 +152,7 @@ async function read(db: Reader, which: SQL, now: number): Promise<OfferFacts[]> 
       seasonTo: offer.seasonTo,
       vatBp: offer.vatBp,
       version: offer.version,
+      holiday: holidayOf(away, today),
       productId: product.id,
       productSlug: product.slug,
       productName: product.name,
@@ -148,43 +176,55 @@ const NO_STAR: Star = {
   certificateCode: null,
 };
 
-/** What the certificates of products mean on a day, and which certificate says so. */
-async function starsOf(
-  db: Reader,
-  productIds: readonly number[],
-  on: Day,
-): Promise<Map<number, Star>> {
-  const rows = await db
-    .select()
-    .from(certificates)
-    .where(inArray(certificates.productId, [...new Set(productIds)]));
-  const result = new Map<number, Star>();
-  for (const productId of new Set(rows.map((row) => row.productId))) {
-    const own = rows
-      .filter((row) => row.productId === productId)
-      .map((row) => ({
-        code: row.code,
-        facts: {
-          stars: row.stars,
-          issuedFirst: row.issuedFirst as Day | null,
-          issuedLast: row.issuedLast as Day | null,
-          criteriaVersion: row.criteriaVersion as CriteriaVersionId | null,
-          evidence: row.evidence,
-          heldOverUntil: row.heldOverUntil as Day | null,
-          revokedOn: row.revokedOn as Day | null,
-        } satisfies Certificate,
-      }));
-    const all = own.map(({ facts }) => facts);
-    const { from: _from, ...standing } = standingAt(productTimeline(all), toNumber(on));
-    const speaking = own.find(({ facts }) => {
-      const says = certificateStanding(facts, all, on);
-      return says.state === standing.state && says.awarded === standing.awarded;
-    });
-    result.set(productId, {
-      standing: standing satisfies Standing,
-      stars: standing.stars === 0 ? null : standing.stars,
-      certificateCode: speaking?.code ?? null,
-    });
-  }
-  return result;
+function stepsOf(row: Row): OfferFacts['steps'] {
+  return (JSON.parse(row.steps) as [number, number][])
+    .map(([fromQuantity, price]) => ({ fromQuantity, price: price as Dong }))
+    .sort((a, b) => a.fromQuantity - b.fromQuantity);
+}
+
+function certificatesOf(row: Row): { readonly code: string; readonly facts: Certificate }[] {
+  type Cells = [string, ...(string | number | null)[]];
+  return (JSON.parse(row.certificates) as Cells[]).map(
+    ([code, stars, first, last, version, evidence, heldOver, revoked]) => ({
+      code,
+      facts: {
+        stars: stars as number | null,
+        issuedFirst: first as Day | null,
+        issuedLast: last as Day | null,
+        criteriaVersion: version as CriteriaVersionId | null,
+        evidence: evidence as Certificate['evidence'],
+        heldOverUntil: heldOver as Day | null,
+        revokedOn: revoked as Day | null,
+      },
+    }),
+  );
+}
+
+/** What the certificates of its product mean on a day, and which certificate says so. */
+function starOf(row: Row, on: Day): Star {
+  const own = certificatesOf(row);
+  if (own.length === 0) return NO_STAR;
+  const all = own.map(({ facts }) => facts);
+  const { from: _from, ...standing } = standingAt(productTimeline(all), toNumber(on));
+  const speaking = own.find(({ facts }) => {
+    const says = certificateStanding(facts, all, on);
+    return says.state === standing.state && says.awarded === standing.awarded;
+  });
+  return {
+    standing: standing satisfies Standing,
+    stars: standing.stars === 0 ? null : standing.stars,
+    certificateCode: speaking?.code ?? null,
+  };
+}
+
+function starsOnDays(rows: readonly Row[]): StarsOn {
+  const timelines = new Map<number, Segment[]>();
+  return (productId, on) => {
+    const row = rows.find(({ product }) => product.id === productId);
+    if (row === undefined) return 0;
+    const timeline =
+      timelines.get(productId) ?? productTimeline(certificatesOf(row).map(({ facts }) => facts));
+    timelines.set(productId, timeline);
+    return standingAt(timeline, toNumber(on)).stars;
+  };
 }

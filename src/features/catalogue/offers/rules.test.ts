@@ -3,7 +3,8 @@ import { day } from '#src/base/day.ts';
 import { boxOf, type BoxOffer } from './box.ts';
 import { stockText, termsOf, vatText } from './box.view.ts';
 import { deskStateOf, offerSearch, parseOfferQuery } from './desk-query.ts';
-import { findColumns, judgeRows, type KnownOffer } from './import-rows.ts';
+import { judgeSheet, type SheetOffer } from './judge-sheet.ts';
+import { findSheetColumns } from './sheet-columns.ts';
 import { isAlcohol } from './is-alcohol.ts';
 import { priceChart } from './price-chart.view.ts';
 import { typedMonthDay, typedNumber, typedNumberOrNull } from './typed-number.ts';
@@ -107,23 +108,37 @@ describe('the list of the desk', () => {
 });
 
 describe('prices and stock from a file', () => {
-  const known = new Map<string, KnownOffer>(
-    ['A-1', 'A-2', 'A-3', 'A-4'].map((sku, i) => [
+  const known = new Map<string, SheetOffer>(
+    ['A-1', 'A-2', 'A-3', 'A-4', 'A-5', 'A-6'].map((sku, i) => [
       sku,
       {
         ...{ id: i + 1, sku, version: 1, price: 100_000, stock: 5, productName: 'P', steps: [] },
-        ...{ unitVi: 'hũ', unitEn: 'jar' },
+        ...{ unitVi: 'hũ', unitEn: 'jar', state: 'on-sale', seasonFrom: null, seasonTo: null },
+        ...{ minQuantity: 1, maxQuantity: null, leadDays: 1, weightGrams: 500, vatBp: 0 },
+        producerId: 1,
       },
     ]),
   );
   const head = ['Sản phẩm', 'Mã hàng', 'Giá (đồng)', 'Tồn kho'];
+  const judged = (rows: string[][], decimalComma = false) => {
+    const columns = findSheetColumns(rows);
+    if (columns === null || 'twice' in columns) throw new Error('no columns');
+    return judgeSheet(rows, columns, known, decimalComma).map(({ row, fault, change }) => [
+      row,
+      fault === null ? null : `${fault.cell} ${fault.code}`,
+      change?.to ?? null,
+    ]);
+  };
 
   it('finds its columns', () => {
-    expect(findColumns([['x'], head])).toEqual({ head: 1, sku: 1, price: 2, stock: 3 });
-    expect(findColumns([['sku', 'price']])).toBeNull();
+    expect(findSheetColumns([['x'], head])).toEqual({
+      ...{ head: 1, sku: 1, fields: { price: 2, stock: 3 } },
+    });
+    expect(findSheetColumns([['sku', 'name']])).toBeNull();
+    expect(findSheetColumns([['sku', 'price', 'Giá']])).toEqual({ twice: 'Giá' });
   });
 
-  it('judges every row', () => {
+  it('judges every row, and names the cell that is wrong', () => {
     const rows = [
       head,
       ['', 'a-1', '100.000', '5'],
@@ -134,19 +149,38 @@ describe('prices and stock from a file', () => {
       ['', 'Z-9', '1', '1'],
       ['', '', '1', '1'],
       ['', ' ', '', ''],
+      ['', 'A-5', '=1+1', '5'],
+      ['', 'A-6', '', 'Không'],
     ];
-    const columns = findColumns(rows);
-    const judged = columns === null ? [] : judgeRows(rows, columns, known);
-    expect(judged.map(({ row, fault, changed }) => [row, fault, changed])).toEqual([
-      [2, null, false],
-      [3, null, true],
-      [4, 'price', false],
-      [5, 'stock', false],
-      [6, 'twice', false],
-      [7, 'unknown', false],
-      [8, 'no-sku', false],
+    expect(judged(rows)).toEqual([
+      [2, null, null],
+      [3, null, { price: 120_000 }],
+      [4, 'C4 offer-price', null],
+      [5, 'D5 sheet-stock', null],
+      [6, 'B6 sheet-twice', null],
+      [7, 'B7 sheet-unknown', null],
+      [8, 'B8 sheet-no-sku', null],
+      [10, 'C10 sheet-price', null],
+      [11, null, { stock: null }],
     ]);
-    expect(judged[1]?.stock).toBeNull();
+  });
+
+  it('reads numbers and days as spreadsheets leave them, and never a decimal as thousands', () => {
+    const rows = (cells: string[]) => [
+      ['SKU', 'Price', 'Season from', 'Season to'],
+      ['A-1', ...cells],
+    ];
+    const of = (cells: string[], decimalComma = false) => judged(rows(cells), decimalComma)[0];
+    const season = { seasonFrom: '05-15', seasonTo: '07-30' };
+    expect(of(['125000.0', '15-May', '30 July'])).toEqual([2, null, { price: 125_000, ...season }]);
+    expect(of(['1.25E+05', '15/05/2026', '2026-07-30'])?.[2]).toEqual({
+      price: 125_000,
+      ...season,
+    });
+    expect(of(['125,000', 'ngày 15 tháng 5', '30/7'])?.[2]).toEqual({ price: 125_000, ...season });
+    expect(of(['1,125', '', ''], true)?.[1]).toBe('B2 sheet-price');
+    expect(of(['', '31/02', '01/03'])?.[1]).toBe('C2 sheet-seasonFrom');
+    expect(of(['', '15/05', ''])?.[1]).toBe('C2 offer-season');
   });
 });
 

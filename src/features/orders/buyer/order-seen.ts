@@ -75,8 +75,12 @@ export interface SellerSeen {
   readonly producerId: number;
   readonly name: string;
   readonly slug: string;
-  /** The address as sources print it, no finer than the commune. */
+  /** The address that the seller declares, else as sources print it, no finer than the commune. */
   readonly place: string;
+  /** What the law tells buyers of a seller (consumer law art. 37); empty where it was not declared. */
+  readonly phone: string;
+  /** Enterprise or tax code. */
+  readonly code: string;
 }
 
 /** The star a product had on the day of the order: from the snapshot, whatever has become of it since. */

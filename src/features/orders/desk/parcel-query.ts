@@ -5,7 +5,14 @@ import { PARCEL_STATES, type ParcelState } from '#src/features/orders/states/par
 /** The tabs of the list, in the order of the work. */
 export const PARCEL_STATE_LIST = Object.keys(PARCEL_STATES) as readonly ParcelState[];
 
-export const PARCEL_SORTS = ['moi', 'cu', 'tien', 'ma'] as const;
+/** What has to be done comes first: the order of the groups of the list. */
+export const WORK_ORDER: readonly ParcelState[] = [
+  ...(['to-pack', 'packed', 'handed-over', 'not-delivered', 'returning'] as const),
+  ...(['waiting', 'delivered', 'returned', 'cancelled'] as const),
+];
+
+/** `viec`: by what has to be done, the longest waiting first. */
+export const PARCEL_SORTS = ['viec', 'moi', 'cu', 'tien', 'ma'] as const;
 export type ParcelSort = (typeof PARCEL_SORTS)[number];
 
 /** What a list of parcels is asked for. Days are those of placing, in Việt Nam. */
@@ -34,7 +41,7 @@ export function parseParcelQuery(params: URLSearchParams): ParcelQuery {
     paid: paid === null ? null : paid === 'roi',
     from: parseDay(params.get('tu') ?? ''),
     until: parseDay(params.get('den') ?? ''),
-    sort: one(PARCEL_SORTS, 'sap-xep') ?? 'moi',
+    sort: one(PARCEL_SORTS, 'sap-xep') ?? 'viec',
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   };
 }
@@ -48,7 +55,7 @@ export function parcelSearch(query: ParcelQuery): string {
   if (query.paid !== null) params.set('thu', query.paid ? 'roi' : 'chua');
   if (query.from !== null) params.set('tu', query.from);
   if (query.until !== null) params.set('den', query.until);
-  if (query.sort !== 'moi') params.set('sap-xep', query.sort);
+  if (query.sort !== 'viec') params.set('sap-xep', query.sort);
   if (query.page > 1) params.set('trang', String(query.page));
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

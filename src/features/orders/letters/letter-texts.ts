@@ -31,6 +31,8 @@ interface LetterTexts {
   readonly invoice: string;
   readonly parcel: (no: number, all: number) => string;
   readonly seller: string;
+  readonly sellerPhone: (phone: string) => string;
+  readonly sellerCode: (code: string) => string;
   readonly nobody: string;
   readonly wrap: string;
   readonly shipping: string;
@@ -56,6 +58,8 @@ const vi: LetterTexts = {
   invoice: 'Hóa đơn',
   parcel: (no, all) => `KIỆN ${no}/${all}`,
   seller: 'Người bán',
+  sellerPhone: (phone: string) => `điện thoại ${phone}`,
+  sellerCode: (code: string) => `mã số ${code}`,
   nobody: 'chưa rõ cơ sở',
   wrap: 'Gói quà',
   shipping: 'Phí giao hàng',
@@ -171,6 +175,8 @@ const en: LetterTexts = {
   invoice: 'Invoice',
   parcel: (no, all) => `PARCEL ${no} OF ${all}`,
   seller: 'Seller',
+  sellerPhone: (phone) => `telephone ${phone}`,
+  sellerCode: (code) => `number ${code}`,
   nobody: 'producer not known',
   wrap: 'Gift wrapping',
   shipping: 'Delivery fee',

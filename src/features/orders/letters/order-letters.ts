@@ -109,7 +109,14 @@ function agreed(
       return [
         '',
         w.parcel(parcel.no, parcels.length),
-        `${w.seller}: ${[parcel.producerName || w.nobody, seller?.place].filter(Boolean).join(', ')}`,
+        `${w.seller}: ${[
+          parcel.producerName || w.nobody,
+          seller?.place,
+          seller?.phone ? w.sellerPhone(spacedPhone(seller.phone)) : '',
+          seller?.code ? w.sellerCode(seller.code) : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}`,
         ...parcel.lines.map(
           (line) =>
             `- ${line.productName}, ${unitOf(line, lang)}: ${line.quantity} × ${money(line.unitPrice)}${

@@ -18,7 +18,7 @@ import type { BankAccount } from '../payments/bank-account.ts';
 import { paymentMethods } from '../payments/payment-methods.ts';
 import { buyerFaults } from './buyer-fields.ts';
 import { draftOfCart, seenLinesOf, totalOf } from './draft-of-cart.ts';
-import { placeTextOf } from './where-it-goes.server.ts';
+import { demandPlace, pickUpTextOf, readDeliveryText } from './where-it-goes.server.ts';
 import { writeOrderIn } from './write-order.server.ts';
 
 export interface PlaceOrder {
@@ -52,19 +52,24 @@ export async function placeOrder(db: Db, asked: PlaceOrder): Promise<Placed> {
   if (fields.length > 0) throw new Refusal('order-data', { fields });
   if (!/^[\w-]{20,80}$/.test(asked.requestKey)) throw new Refusal('order-form-stale', {});
   const requestKey = `${cartId}:${asked.requestKey}`;
+  const buyerKey = buyerKeyOf(buyer.phone);
+  const { kept } = db.$process;
+  const deliveredTo = buyer.delivery === 'pickup' ? null : await readDeliveryText(db, buyer);
   return inTransaction(db, async (tx) => {
     const before = await sameRequest(tx, requestKey);
     if (before !== null) return before;
-    const buyerKey = buyerKeyOf(buyer.phone);
     const view = await readPricedCart(tx, {
-      ...{ cartId, now, delivery: buyer.delivery, buyerKey },
+      ...{ cartId, now, delivery: buyer.delivery, buyerKey, kept },
       destination: buyer.provinceCode === null ? null : { provinceCode: buyer.provinceCode },
     });
     demandTrueCart(view, asked);
-    const placeText = await placeTextOf(tx, buyer, {
-      producerIds: view.parcels.map(({ producerId }) => producerId),
-      today: dayAt(now),
-    });
+    const placeText =
+      buyer.delivery === 'pickup'
+        ? await pickUpTextOf(tx, buyer, {
+            producerIds: view.parcels.map(({ producerId }) => producerId),
+            today: dayAt(now),
+          })
+        : demandPlace(deliveredTo);
     const draft = draftOfCart(view, {
       lang: buyer.lang,
       site: asked.site,
@@ -89,7 +94,10 @@ export async function placeOrder(db: Db, asked: PlaceOrder): Promise<Placed> {
       );
     }
     const lineIds = view.lines.map(({ id }) => id);
-    await emptyCartIn(tx, cartId, lineIds);
+    await emptyCartIn(tx, cartId, lineIds, {
+      baskets: view.baskets.length > 0,
+      codes: view.priced.vouchers.length + view.unknownVouchers.length > 0,
+    });
     return placed;
   });
 }

@@ -6,35 +6,56 @@ import { Refusal } from '#src/base/refusal.ts';
 import { readPickUpPoints } from '#src/features/promotions/points/read-points.server.ts';
 import type { BuyerData } from '../order-facts.ts';
 
+type Where = Pick<BuyerData, 'delivery' | 'provinceCode' | 'communeCode' | 'pointId'>;
+
 /**
  * The place of an order as its label says it, looked up: nothing of it is taken from the form but the codes.
  * @throws Refusal `order-data` {fields}
  */
 export async function placeTextOf(
   db: Db | Tx,
-  buyer: Pick<BuyerData, 'delivery' | 'provinceCode' | 'communeCode' | 'pointId'>,
-  { producerIds, today }: { readonly producerIds: readonly (number | null)[]; readonly today: Day },
+  buyer: Where,
+  of: { readonly producerIds: readonly (number | null)[]; readonly today: Day },
 ): Promise<string> {
-  if (buyer.delivery === 'pickup') {
-    const point = (await pickUpFor(db, { producerIds, today })).find(
-      ({ id }) => id === buyer.pointId,
-    );
-    if (!point) throw new Refusal('order-data', { fields: ['point'] });
-    return [point.name, point.address, point.provinceName].filter(Boolean).join(', ');
-  }
+  if (buyer.delivery === 'pickup') return pickUpTextOf(db, buyer, of);
+  return demandPlace(await readDeliveryText(db, buyer));
+}
+
+/** Of an order that somebody fetches. @throws Refusal `order-data` {fields} */
+export async function pickUpTextOf(
+  db: Db | Tx,
+  { pointId }: Pick<Where, 'pointId'>,
+  of: { readonly producerIds: readonly (number | null)[]; readonly today: Day },
+): Promise<string> {
+  const point = (await pickUpFor(db, of)).find(({ id }) => id === pointId);
+  if (!point) throw new Refusal('order-data', { fields: ['point'] });
+  return [point.name, point.address, point.provinceName].filter(Boolean).join(', ');
+}
+
+/** @throws Refusal `order-data` {fields} when a place was not found */
+export function demandPlace(text: string | null): string {
+  if (text === null) throw new Refusal('order-data', { fields: ['place'] });
+  return text;
+}
+
+/** Where an order is sent to; null when there is no such commune in the province. */
+export async function readDeliveryText(
+  db: Db | Tx,
+  { provinceCode, communeCode }: Pick<Where, 'provinceCode' | 'communeCode'>,
+): Promise<string | null> {
   const [place] = await db
-    .select({ commune: communes, province: provinces })
+    .select({
+      ...{ communeKind: communes.kind, communeName: communes.name },
+      ...{ provinceKind: provinces.kind, provinceName: provinces.name },
+    })
     .from(communes)
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
     .where(
-      and(
-        eq(communes.code, buyer.communeCode ?? ''),
-        eq(communes.provinceCode, buyer.provinceCode ?? ''),
-      ),
+      and(eq(communes.code, communeCode ?? ''), eq(communes.provinceCode, provinceCode ?? '')),
     );
-  if (!place) throw new Refusal('order-data', { fields: ['place'] });
-  const { commune, province } = place;
-  return `${commune.kind} ${commune.name}, ${province.kind} ${province.name}`;
+  if (!place) return null;
+  const { communeKind, communeName, provinceKind, provinceName } = place;
+  return `${communeKind} ${communeName}, ${provinceKind} ${provinceName}`;
 }
 
 /** Points where everything of these producers can be fetched at once. */

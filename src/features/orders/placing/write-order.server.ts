@@ -12,6 +12,8 @@ import { holdStockIn, takeStockIn } from '../stock.server.ts';
 import { writeHistoryIn } from '../write-history.server.ts';
 import { type OrderDraft, stockWanted, sumsOf } from './order-draft.ts';
 import { orderCode, orderToken } from './order-names.server.ts';
+import { tellLowStockIn } from '../tell-low-stock.server.ts';
+import { tellSellersIn } from '../tell-sellers.server.ts';
 
 export interface NewOrder {
   readonly draft: OrderDraft;
@@ -81,7 +83,9 @@ export async function writeOrderIn(tx: Tx, one: NewOrder): Promise<Placed & { fr
     },
     ...flips(draft),
   ]);
-  await tellBuyerIn(tx, { orderId, kind: 'placed', now });
+  if (buyer.email !== '') await tellBuyerIn(tx, { orderId, kind: 'placed', now });
+  if (atOnce) await tellSellersIn(tx, { orderId, kind: 'order-new', now });
+  if (atOnce) await tellLowStockIn(tx, { orderId, now });
   return { id: orderId, code, token, method, total, fresh: true };
 }
 

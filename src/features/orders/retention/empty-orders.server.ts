@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNotNull, like, or } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { mails } from '#db/schema/accounts.ts';
+import { messages } from '#db/schema/desk-day.ts';
 import { bankLines, orders, payments, returnRequests } from '#db/schema/orders.ts';
 
 /**
  * Step of a command: empties everything personal of orders that may be forgotten. Amounts, goods, states and the
- * province stay for the books; letters, what buyers wrote and what payers wrote on their transfers go.
+ * province stay for the books; letters, messages, what buyers wrote and what payers wrote on their transfers go.
  */
 export async function emptyOrdersIn(
   tx: Tx,
@@ -38,7 +39,13 @@ export async function emptyOrdersIn(
         ),
       ),
     );
+  await dropMessagesIn(tx, ids);
   await dropLettersIn(tx, ids);
+}
+
+/** Step of a command: what buyers and producers wrote to each other about orders. */
+export async function dropMessagesIn(tx: Tx, orderIds: readonly number[]): Promise<void> {
+  await tx.delete(messages).where(inArray(messages.orderId, [...orderIds]));
 }
 
 /** Step of a command: letters about orders, with the addresses they went to. */

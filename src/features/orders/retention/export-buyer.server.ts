@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { recordAll } from '#db/changes.ts';
 import { type Db, inTransaction, type Tx } from '#db/client.ts';
+import { messages } from '#db/schema/desk-day.ts';
 import {
   orderHistory,
   orderLines,
@@ -77,6 +78,7 @@ async function orderData(db: Db | Tx, ids: readonly number[]): Promise<object[]>
   const asked = await db.select().from(returnRequests).where(inArray(returnRequests.orderId, of));
   const history = await db.select().from(orderHistory).where(inArray(orderHistory.orderId, of));
   const written = await db.select().from(reviews).where(inArray(reviews.orderId, of));
+  const said = await db.select().from(messages).where(inArray(messages.orderId, of));
   const mine = <T extends { orderId: number }>(all: readonly T[], id: number): T[] =>
     all.filter(({ orderId }) => orderId === id);
   return rows.map(({ token: _token, requestKey: _key, priced: _priced, invoice, ...row }) => ({
@@ -97,6 +99,9 @@ async function orderData(db: Db | Tx, ids: readonly number[]): Promise<object[]>
     })),
     returns: mine(asked, row.id),
     history: mine(history, row.id).map(({ at, kind, by }) => ({ at, kind, by })),
+    messages: mine(said, row.id).map(({ parcelId, side, text, at }) => ({
+      ...{ parcel: sent.find(({ id }) => id === parcelId)?.no ?? null, side, text, at },
+    })),
     reviews: mine(written, row.id).map(
       ({ productId, mark, said, shownName, writtenAt, state }) => ({
         ...{ productId, mark, said, shownName, writtenAt, state },

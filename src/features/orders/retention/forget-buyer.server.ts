@@ -9,7 +9,7 @@ import { type Day, dayAt } from '#src/base/day.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
 import { writeHistoryIn } from '#src/features/orders/write-history.server.ts';
-import { dropLettersIn, emptyOrdersIn } from './empty-orders.server.ts';
+import { dropLettersIn, dropMessagesIn, emptyOrdersIn } from './empty-orders.server.ts';
 import { ERASURE_DONE } from './erasure-requests.server.ts';
 import { buyerIn } from './find-buyer.server.ts';
 import type { BuyerSearch } from './keep-until.ts';
@@ -31,7 +31,7 @@ const NOBODY = '—';
 /**
  * Deletes what is held of a person on the person's request. Orders whose contract data the law asks for keep name,
  * telephone number, address and invoice until their day, and lose what is not needed for that: the address of mail, the
- * note, the letters, the link to an account. Everything else goes at once.
+ * note, the letters and messages, the link to an account. Everything else goes at once.
  * @throws Refusal `not-allowed`, `no-such-buyer`, `forget-while-open` {code}
  */
 export async function forgetBuyer(
@@ -94,6 +94,7 @@ async function thinOutIn(tx: Tx, ids: readonly number[]): Promise<void> {
     .update(orders)
     .set({ buyerEmail: '', note: '', userId: null })
     .where(inArray(orders.id, [...ids]));
+  await dropMessagesIn(tx, ids);
   await dropLettersIn(tx, ids);
 }
 

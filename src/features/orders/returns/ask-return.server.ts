@@ -6,6 +6,7 @@ import { dayAt } from '#src/base/day.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
 import { readProductLots } from '#src/features/orders/parcels/read-lots.server.ts';
+import { tellSellersIn } from '#src/features/orders/tell-sellers.server.ts';
 import { writeHistoryIn } from '#src/features/orders/write-history.server.ts';
 import { readReturnLines, type ReturnLine } from './return-lines.ts';
 import { isReturnReason, RETURN_LIMITS, returnFault } from './return-rules.ts';
@@ -80,6 +81,9 @@ export async function askReturn(db: Db, one: AskReturn): Promise<{ readonly id: 
     await writeHistoryIn(tx, {
       ...{ orderId: order.id, parcelId: parcel.id, kind: 'return-asked', by: 'buyer', now },
       facts: { reason, pieces: asked.reduce((sum, { quantity }) => sum + quantity, 0) },
+    });
+    await tellSellersIn(tx, {
+      ...{ orderId: order.id, parcelId: parcel.id, kind: 'return-asked', now },
     });
     await record(
       tx,

@@ -11,6 +11,7 @@ export function whyMissing(
   const w = basketWords[lang].missing;
   const name = offer.productName;
   if (!can.ok) {
+    if (can.why === 'holiday') return w.holiday(name, formatDay(can.back, lang));
     return can.why === 'out-of-season'
       ? w['out-of-season'](name, formatDay(can.opens, lang))
       : w[can.why](name);

@@ -3,6 +3,7 @@ import { dayAt } from '#src/base/day.ts';
 import { paths } from '#src/base/paths.ts';
 import { queueMail } from '#src/features/accounts/queue-mail.server.ts';
 import { peopleWith } from '#src/features/accounts/read-people.server.ts';
+import { notifyIn } from '#src/features/notices/notify.server.ts';
 import { eq } from 'drizzle-orm';
 import { provinces } from '#db/schema/places.ts';
 import {
@@ -59,6 +60,11 @@ export async function tellOfRecall(
     });
     send(await peopleWith(tx, { role: 'producer', producerId }), letter);
     send(await officesOf(tx, lot), letter);
+    // The letter goes to everybody here, whatever was chosen.
+    await notifyIn(tx, {
+      ...{ to: { producerId }, kind: 'recall-opened', letter: 'sent-already', now, about },
+      ...{ facts: { code }, href: P.deskRecall(code) },
+    });
   }
 
   const receivers = await readReceivers(

@@ -88,7 +88,12 @@ function storyHtml(tale: NonNullable<ScanFacts['tale']>, lang: ScanSite['lang'])
   const title = english ? spoken(tale.titleEn, 'en', lang) : inVietnamese(tale.titleVi, lang);
   const note = lang === 'vi' || english ? '' : ` <span class="x">(${w.storyIn})</span>`;
   const href = escapeHtml(paths(siteLang(lang)).story(tale.slug));
-  return `<section><h2>${w.story}</h2><p><a href="${href}">${title}</a>${note}</p></section>`;
+  const toldInEnglish = english && tale.summaryEn !== '';
+  const told = toldInEnglish
+    ? spoken(tale.summaryEn, 'en', lang)
+    : inVietnamese(tale.summaryVi, lang);
+  const summary = tale.summaryVi === '' ? '' : `<p>${told}</p>`;
+  return `<section><h2>${w.story}</h2><p><a href="${href}">${title}</a>${note}</p>${summary}</section>`;
 }
 
 /** What a scan can and cannot tell, and the way to say that something is wrong. */

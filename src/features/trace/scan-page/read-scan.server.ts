@@ -5,6 +5,8 @@ import { companyPrefixes } from '#db/schema/codes.ts';
 import { communes, provinces } from '#db/schema/places.ts';
 import { type Day, toNumber } from '#src/base/day.ts';
 import { pictureFor } from '#src/features/catalogue/pictures.ts';
+import { pictureAddress, variantFor } from '#src/features/media/picture.ts';
+import { picturesOfProducts } from '#src/features/media/read-media.server.ts';
 import { readProduct } from '#src/features/catalogue/read-product.server.ts';
 import { certificateFacts, onDay } from '#src/features/certificates/read-register.server.ts';
 import { productTimeline, standingAt } from '#src/features/certificates/standing.ts';
@@ -75,7 +77,7 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
       name: product.name,
       nameLang: product.nameLang,
       set,
-      picture: pictureFor({ setNo: set.no, name: product.name }).src,
+      ...(await pictureOf(db, { id: product.id, setNo: set.no, name: product.name })),
       region: province.region,
       label: found.label,
     },
@@ -104,7 +106,12 @@ export async function readScan(db: Db, asked: Asked): Promise<Scan | null> {
       })),
     ),
     serial: serial && signal && { serial: serial.serial, signal },
-    tale: tale ? { slug: tale.slug, titleVi: tale.titleVi, titleEn: tale.titleEn } : null,
+    tale: tale
+      ? {
+          ...{ slug: tale.slug, titleVi: tale.titleVi, titleEn: tale.titleEn },
+          ...{ summaryVi: tale.summaryVi, summaryEn: tale.summaryEn },
+        }
+      : null,
     price: price ? { amount: price.price, illustrative: price.illustrative } : null,
   };
   return { facts, subjects: subjectsOf(found, resolved, story) };
@@ -187,4 +194,19 @@ async function readWhere(
   if (!found) return '';
   const commune = found.commune === null ? '' : `${found.communeKind} ${found.commune}, `;
   return `${commune}${found.kind} ${found.name}`;
+}
+
+/** The product's first photograph, small, or else its drawing. */
+async function pictureOf(
+  db: Db,
+  { id, setNo, name }: { id: number; setNo: number; name: string },
+): Promise<Pick<ScanFacts['product'], 'picture' | 'photo'>> {
+  const one = (await picturesOfProducts(db, [id])).get(id)?.[0];
+  const variant = one ? variantFor(one, 'jpeg', 320) : null;
+  if (!one || !variant) return { picture: pictureFor({ setNo, name }).src };
+  const { width, height } = variant;
+  return {
+    picture: pictureAddress(one.key, width, 'jpeg'),
+    photo: { ...one.alt, width, height },
+  };
 }

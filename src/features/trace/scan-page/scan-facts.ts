@@ -24,6 +24,13 @@ export interface ScanFacts {
     readonly set: { readonly no: number; readonly shortVi: string; readonly shortEn: string };
     /** Address of the drawn picture. */
     readonly picture: string;
+    /** What the photograph shows; absent where the picture is drawn. */
+    readonly photo?: {
+      readonly vi: string;
+      readonly en: string;
+      readonly width: number;
+      readonly height: number;
+    };
     /** One of REGIONS (features/places). */
     readonly region: string;
     /** Label data as the producer declared it; mostly empty. */
@@ -65,6 +72,9 @@ export interface ScanFacts {
     readonly slug: string;
     readonly titleVi: string;
     readonly titleEn: string;
+    readonly summaryVi: string;
+    /** Empty where nobody has translated it. */
+    readonly summaryEn: string;
   } | null;
   /** The cheapest size, in whole đồng. */
   readonly price: { readonly amount: number; readonly illustrative: boolean } | null;

@@ -173,7 +173,7 @@ describe('names from outside', () => {
       asked: { lot: evil, serial: evil },
       recalls: [{ ...recall, reasonVi: evil, reasonEn: evil, code: evil }],
       recalledLots: [{ code: evil, link: evil }],
-      tale: { slug: evil, titleVi: evil, titleEn: evil },
+      tale: { slug: evil, titleVi: evil, titleEn: evil, summaryVi: evil, summaryEn: evil },
       story: {
         ...story(0, {
           code: evil,
@@ -242,7 +242,10 @@ describe('the first answer', () => {
     const facts = lotFacts(20, {
       recalls: [recall],
       serial: serial([...SIGNALS]),
-      tale: { slug: 'a', titleVi: 'Người đàn bà của mùa bạc hà', titleEn: '' },
+      tale: {
+        ...{ slug: 'a', titleVi: 'Người đàn bà của mùa bạc hà', titleEn: '' },
+        ...{ summaryVi: 'Mỗi mùa hoa, bà lại gùi ong lên núi đá. '.repeat(7), summaryEn: '' },
+      },
     });
     for (const bytes of compressed(scanPage(facts, site(lang)))) {
       expect(bytes).toBeLessThanOrEqual(9 * 1024);

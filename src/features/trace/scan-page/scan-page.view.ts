@@ -66,8 +66,15 @@ function heroHtml({ product, item, producer, where }: ScanFacts, lang: ScanLang,
     `<div class="h"><div><h1${product.name.length > LONG_NAME ? ' class="w"' : ''}>${spoken(product.name, product.nameLang, lang)}</h1>` +
     (size === '' ? '' : `<p>${size}</p>`) +
     `<p>${maker}</p><p class="x">${inVietnamese(place, lang)}${lang === 'vi' ? '' : `, ${w.country}`}</p></div>` +
-    `<img src="${escapeHtml(product.picture)}" alt="${w.picture(setName(lang, product.set))}" width="320" height="300" loading="lazy"></div>`
+    `<img src="${escapeHtml(product.picture)}" ${altOf(product, lang, w)} width="${product.photo?.width ?? 320}" height="${product.photo?.height ?? 300}" loading="lazy"></div>`
   );
+}
+
+/** What the picture shows: said by the producer in two languages, or which set the drawing stands for. */
+function altOf({ photo, set }: ScanFacts['product'], lang: ScanLang, w: ScanWords): string {
+  if (photo === undefined) return `alt="${w.picture(setName(lang, set))}"`;
+  const own = lang === 'vi' ? 'vi' : 'en';
+  return `alt="${escapeHtml(photo[own])}"${own === lang ? '' : ` lang="${own}"`}`;
 }
 
 /** The lot on the pack: its dates before anything else of it. */

@@ -1,0 +1,2 @@
+/** What is one product's alone, and never copied to another. */
+export const NEVER_COPIED: readonly string[] = ['name', 'otherNames', 'pictures'];

@@ -1,0 +1,58 @@
+import type { Lang } from '#src/base/lang.ts';
+
+const vi = {
+  title: 'Số liệu',
+  lead: 'Lượt xem trang, lượt quét mã, đơn và doanh số. Đếm theo ngày, không theo dõi ai: không cookie, không địa chỉ máy.',
+  period: 'Khoảng thời gian',
+  periods: { '7-ngay': '7 ngày', '6-tuan': '6 tuần', '12-thang': '12 tháng' },
+  steps: { '7-ngay': 'Ngày', '6-tuan': 'Tuần đến', '12-thang': 'Tháng' },
+  names: {
+    views: 'Lượt xem trang sản phẩm',
+    scans: 'Lượt quét mã',
+    orders: 'Kiện được đặt',
+    dong: 'Doanh số',
+  },
+  thousand: 'Doanh số (nghìn đồng)',
+  before: (value: string) => `Kỳ trước: ${value}`,
+  more: (percent: number) => `tăng ${percent} %`,
+  less: (percent: number) => `giảm ${percent} %`,
+  even: 'không đổi',
+  noBefore: 'kỳ trước chưa có',
+  compared: (from: string, to: string) => `So với ${from} đến ${to}.`,
+  byProduct: 'Theo sản phẩm',
+  product: 'Sản phẩm',
+  none: 'Chưa có gì trong khoảng này.',
+  help: 'Doanh số là tiền hàng sau giảm giá của đơn không bị huỷ, chưa gồm phí giao, tính vào ngày đặt. Máy tìm kiếm, công cụ tự động và người xin không bị đếm được bỏ ra.',
+  csv: 'Tải CSV',
+  day: 'Ngày',
+  demo: 'Bản trình diễn: đơn trong số liệu là đơn thử.',
+};
+export type FigureWords = typeof vi;
+const en: FigureWords = {
+  title: 'Figures',
+  lead: 'Page views, scans, orders and sales. Counted by day without following anybody: no cookie, no address.',
+  period: 'Period',
+  periods: { '7-ngay': '7 days', '6-tuan': '6 weeks', '12-thang': '12 months' },
+  steps: { '7-ngay': 'Day', '6-tuan': 'Week to', '12-thang': 'Month' },
+  names: {
+    views: 'Views of product pages',
+    scans: 'Scans',
+    orders: 'Parcels ordered',
+    dong: 'Sales',
+  },
+  thousand: 'Sales (thousand đồng)',
+  before: (value) => `Before: ${value}`,
+  more: (percent) => `${percent} % more`,
+  less: (percent) => `${percent} % less`,
+  even: 'the same',
+  noBefore: 'nothing to compare with',
+  compared: (from, to) => `Compared with ${from} to ${to}.`,
+  byProduct: 'By product',
+  product: 'Product',
+  none: 'Nothing in this period yet.',
+  help: 'Sales are goods after discounts of orders that were not cancelled, without delivery, on the day they were placed. Search engines, tools and readers who refuse to be counted are left out.',
+  csv: 'CSV file',
+  day: 'Day',
+  demo: 'Demonstration: the orders in these figures are trial orders.',
+};
+export const figureWords: Readonly<Record<Lang, FigureWords>> = { vi, en };
