@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['src/journeys/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -9,16 +9,19 @@ import type { MediaQuota } from '#src/features/media/add-picture.server.ts';
 import { forgetPictures } from '#src/features/media/forget-pictures.server.ts';
 import { FORGET_UPLOAD_HOURS, MEDIA_LIMITS } from '#src/features/media/media-limits.ts';
 import type { FileStore } from '#src/outside/files.ts';
+import { makerApart, type PictureMaker } from '#src/outside/picture-maker.ts';
 import { openUploads, type Uploads } from '#src/outside/uploads.ts';
 
 /** What pictures of producers are taken in with. Kept here because the built pages have their own copy of every module. */
 export interface MediaDesk {
   readonly uploads: Uploads;
   readonly quota: MediaQuota;
+  /** Works in a process of its own: the server does not grow by what pixels take. */
+  readonly maker: PictureMaker;
   /** What links of the local folder are signed with. */
   readonly secret: string;
   /**
-   * Works on one picture at a time, in order: a picture of 48 megapixels takes 150 MB while it is being made.
+   * Works on one picture at a time, in order: there is one process that makes them.
    * @throws Refusal `media-busy` when too many are waiting
    */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
@@ -62,11 +65,13 @@ export function openMediaDesk({
   }, HOUR_MS);
   timer.unref();
 
+  const maker = makerApart();
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
     uploads,
     secret,
+    maker,
     quota: { pictures: env.MEDIA_PRODUCER_PICTURES, bytes: env.MEDIA_PRODUCER_MB * 1024 * 1024 },
     async inTurn(work) {
       if (waiting >= MOST_WAITING) throw new Refusal('media-busy', {});
@@ -79,6 +84,9 @@ export function openMediaDesk({
         waiting -= 1;
       }
     },
-    close: () => clearInterval(timer),
+    close() {
+      clearInterval(timer);
+      maker.close();
+    },
   };
 }

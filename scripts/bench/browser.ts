@@ -1,4 +1,5 @@
 // npm run bench:browser: Lighthouse on the built site, as a phone sees it. Three runs of each page, medians.
+// npm run bench:browser -- --desk: pages of the desk instead, as a producer and an officer see them on a busy day.
 import { parseArgs } from 'node:util';
 import type { Result } from 'lighthouse';
 import lighthouse from 'lighthouse';
@@ -11,12 +12,14 @@ import { plantLot } from '#src/journeys/hostile/plant.ts';
 import { readFacts } from '#src/journeys/pages.ts';
 import { storeOf } from '#src/journeys/people.ts';
 import { startServer, type TestServer } from '#src/journeys/server.ts';
+import { type BenchPage, DESK_SERVER, deskPages } from './desk-pages.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
+    desk: { type: 'boolean', default: false },
     /** A running site instead of one of our own. */
     url: { type: 'string' },
   },
@@ -41,33 +44,41 @@ interface Row {
   readonly failed: readonly string[];
 }
 
-const server = values.url === undefined ? await startServer() : null;
+const server = values.url === undefined ? await startServer(values.desk ? DESK_SERVER : {}) : null;
 const base = (server?.url ?? values.url ?? '').replace(/\/+$/, '');
 const port = await freePort();
 const browser = await openChromium([`--remote-debugging-port=${port}`]);
 try {
-  const facts = await readFacts(base);
-  const p = paths('vi');
-  const pages: readonly (readonly [string, string])[] = [
-    ['home', p.home],
-    ['list', p.products],
-    ['product', p.product(facts.product['valid'] ?? '')],
-    ['province', p.province('an-giang')],
-    ['register', p.register],
-    ...(server === null ? [] : [['scan', await lotOfTwentySteps(server)] as const]),
-  ];
+  const pages = values.desk ? await deskPages(server) : await shopPages();
   const rows: Row[] = [];
-  for (const [name, path] of pages.filter(([one]) => one.includes(values.only))) {
+  for (const { name, path, cookie } of pages.filter((one) => one.name.includes(values.only))) {
     const results: Result[] = [];
     for (let run = 0; run < runs; run++) {
-      results.push(await measure(base + path));
+      results.push(await measure(base + path, cookie));
     }
-    rows.push(rowOf(name, path, results));
+    const row = rowOf(name, path, results);
+    console.error(`${name}: ${row.performance}, ${row.accessibility}`);
+    rows.push(row);
   }
   print(rows);
 } finally {
   await browser.close();
   await server?.stop();
+}
+
+/** What anybody may open. */
+async function shopPages(): Promise<BenchPage[]> {
+  const facts = await readFacts(base);
+  const p = paths('vi');
+  const scan = server === null ? [] : [{ name: 'scan', path: await lotOfTwentySteps(server) }];
+  return [
+    { name: 'home', path: p.home },
+    { name: 'list', path: p.products },
+    { name: 'product', path: p.product(facts.product['valid'] ?? '') },
+    { name: 'province', path: p.province('an-giang') },
+    { name: 'register', path: p.register },
+    ...scan,
+  ];
 }
 
 /** The code of a lot as it stands on a pack: opened as a phone opens what its camera read. */
@@ -80,18 +91,21 @@ async function lotOfTwentySteps(site: TestServer): Promise<string> {
 }
 
 /** A busy machine sometimes loses the trace of a run: it is then run again. */
-async function measure(url: string, tries = 3): Promise<Result> {
+async function measure(url: string, cookie = '', tries = 3): Promise<Result> {
   const answer = await lighthouse(
     url,
     { port, output: 'json', logLevel: 'silent' },
     {
       extends: 'lighthouse:default',
-      settings: { formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
+      settings: {
+        ...{ formFactor: 'mobile', onlyCategories: [...CATEGORIES] },
+        ...(cookie === '' ? {} : { extraHeaders: { cookie } }),
+      },
     },
   );
   const error = answer?.lhr.runtimeError;
   if (answer && !error) return answer.lhr;
-  if (tries > 1) return measure(url, tries - 1);
+  if (tries > 1) return measure(url, cookie, tries - 1);
   throw new Error(`${url}: ${error?.message ?? 'Lighthouse gave nothing'}`);
 }
 

@@ -239,6 +239,11 @@ export const SCHEMAS = {
     standing: ref('Standing'),
     offers: listOf(ref('Offer')),
     certificates: listOf(ref('Certificate')),
+    summary: { ...maybe, description: 'In one sentence, as an officer approved it.' },
+    description: {
+      ...maybe,
+      description: 'What the producer says of it, as an officer approved it.',
+    },
     stories: listOf(ref('StoryLink')),
     scanUrl: {
       ...uri,

@@ -252,6 +252,8 @@ export function productShape(
       illustrative: line.offer.illustrative,
     })),
     certificates: certificates.map(({ row, standing: own }) => certificateShape(row, own, asked)),
+    summary: known((asked.lang === 'en' && product.summaryEn) || product.summaryVi),
+    description: known((asked.lang === 'en' && product.descriptionEn) || product.descriptionVi),
     stories: record.stories.map((story) => storyLink(story, asked)),
     scanUrl: scanUrl(product.slug, asked.origin, codeLink),
     qrSvg: `${asked.origin}${machinePaths.apiProduct(product.slug)}/qr.svg`,

@@ -1,10 +1,10 @@
 import type { APIContext } from 'astro';
 import { Refusal } from '#src/base/refusal.ts';
 import { rowId } from '#src/base/row-id.ts';
-import { demand, may, SOMEWHERE } from '#src/features/accounts/may.ts';
+import { may, SOMEWHERE } from '#src/features/accounts/may.ts';
 import type { Person } from '#src/features/accounts/person.ts';
 import { type AddedPicture, addPicture } from '#src/features/media/add-picture.server.ts';
-import { putAwayReplaced } from '#src/features/media/change-picture.server.ts';
+import { demandReplaceable, putAwayReplaced } from '#src/features/media/change-picture.server.ts';
 import { picturesByIds } from '#src/features/media/read-media.server.ts';
 import { pictureAddress, variantFor } from '#src/features/media/picture.ts';
 import type { UploadNote } from '#src/outside/uploads.ts';
@@ -57,7 +57,7 @@ function said(code: string, facts: object) {
   return { code, vi: refusalText(refusal, 'vi') ?? code, en: refusalText(refusal, 'en') ?? code };
 }
 
-/** Puts one file into the library, in its turn. @throws Refusal those of `addPicture`, `media-busy` */
+/** Puts one file into the library, in its turn. @throws Refusal those of `addPicture` and `demandReplaceable`, `media-busy` */
 export async function takePicture(
   { locals }: Pick<Context, 'locals'>,
   asked: {
@@ -74,12 +74,12 @@ export async function takePicture(
   const { person, read, ...rest } = asked;
   const { actor } = person;
   const insteadOf = asked.insteadOf ?? null;
-  if (insteadOf !== null) demand(actor, 'change-media', rest);
+  if (insteadOf !== null) await demandReplaceable(app.db, { ...rest, key: insteadOf, actor });
   return app.media.inTurn(async () => {
     const now = app.clock.now();
     const added = await addPicture(
       app.db,
-      { files: app.files, quota: app.media.quota },
+      { files: app.files, quota: app.media.quota, maker: app.media.maker },
       { ...rest, bytes: await read(), actor, now },
     );
     if (insteadOf !== null && added.key !== insteadOf) {

@@ -122,7 +122,7 @@ class Capture {
     this.#resolve({
       status: this.statusCode,
       headers: this.#headers,
-      body: Buffer.concat(this.#chunks),
+      body: this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks),
     });
     return this;
   }

@@ -389,6 +389,14 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       head.push('Content-Encoding', encoding);
     }
     const { status } = rendered;
+    // What a page says of its own bytes holds only while they are sent as they are.
+    const tag = rendered.headers.find(([name]) => name === 'etag')?.[1];
+    if (tag !== undefined && head.length === 2) headers.push('ETag', tag);
+    const known = status === 200 && tag !== undefined && client.ifNoneMatch !== '';
+    if (known && matchesEtag(client.ifNoneMatch, tag)) {
+      client.res.writeHead(304, headers).end();
+      return;
+    }
     if (status === 204 || status === 304) {
       client.res.writeHead(status, headers).end();
       return;

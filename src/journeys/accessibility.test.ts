@@ -56,7 +56,7 @@ beforeAll(async () => {
   traded = await plantTraded(db, { now });
   shoppers = await fillCarts(server, db, traded);
   closeDb(db);
-});
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();

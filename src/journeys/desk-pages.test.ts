@@ -8,7 +8,7 @@ import type { Lang } from '#src/base/lang.ts';
 import { inLang } from '#src/base/paths.ts';
 import type { GrantedRole } from '#src/features/accounts/may.ts';
 import { openChromium } from './chromium.ts';
-import { type DeskContent, plantDesk } from './desk/content.ts';
+import { type DeskContent, plantDesk, plantReturnedClaim } from './desk/content.ts';
 import { lookAtDesk } from './desk/look.ts';
 import { DESK_VIEWS } from './desk/views.ts';
 import { signedIn, storeOf } from './people.ts';
@@ -44,7 +44,8 @@ beforeAll(async () => {
         : await signedIn(server, db, content.world.actor(role as GrantedRole)),
     );
   }
-}, 240_000);
+  await plantReturnedClaim(db, content.world);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -71,7 +72,7 @@ describe.each(Object.entries(DESK_VIEWS))('%s', (role, views) => {
       );
       expect(found.flat()).toEqual([]);
     },
-    180_000,
+    600_000,
   );
 });
 

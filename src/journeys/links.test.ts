@@ -7,6 +7,7 @@ import { type Facts, KINDS, readFacts } from './pages.ts';
 import { storeOf } from './people.ts';
 import { isScanned, plantScanned, type Scanned, SCANNED_VIEWS } from './scanned.ts';
 import { startServer, type TestServer } from './server.ts';
+import { approveStory } from './told.ts';
 import { plantTraded, type Traded } from './traded.ts';
 import { fillCarts, type Shoppers, TRADED_VIEWS } from './traded-views.ts';
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const views = SCANNED_VIEWS.map((view) => view.path(scanned, 'vi'));
   const trade = TRADED_VIEWS.map((view) => view.path(traded, shoppers));
   await crawl(['/', '/en', ...KINDS.map((kind) => kind.path(facts)), ...views, ...trade]);
-}, 240_000);
+}, 600_000);
 
 afterAll(() => server?.stop());
 
@@ -229,6 +230,19 @@ describe('links', () => {
     });
     expect([...new Set(wrong)].slice(0, 20)).toEqual([]);
   });
+});
+
+it('the site map names a story as soon as it is approved, in both languages', async () => {
+  const map = async (): Promise<string> =>
+    (await fetch(server.url + '/sitemap.xml', { redirect: 'manual' })).text();
+  expect(await map()).toContain(`${paths('vi').story(traded.told.story)}</loc>`);
+  const [goods] = traded.goods;
+  if (goods === undefined) throw new Error('nobody sells');
+  const db = await storeOf(server);
+  const now = Date.parse('2026-11-22T02:00:00Z');
+  const slug = await approveStory(db, { goods, title: 'Chuyện vừa được duyệt', now });
+  closeDb(db);
+  for (const lang of LANGS) await expect.poll(map).toContain(`${paths(lang).story(slug)}</loc>`);
 });
 
 describe('what a page says of itself', () => {
@@ -504,6 +518,12 @@ describe('every address of base/paths.ts has a page', () => {
       deskStory: p.deskStory('ND-0000000000'),
       deskMedia: p.deskMedia,
       deskMediaOne: p.deskMediaOne('abc'),
+      deskListings: p.deskListings,
+      deskListing: p.deskListing(traded.goods[0]?.productId ?? 0),
+      deskListingChanges: p.deskListingChanges,
+      deskListingChange: p.deskListingChange('ND-0000000000'),
+      deskQuality: p.deskQuality,
+      deskNotices: p.deskNotices,
       deskOfferTable: p.deskOfferTable,
       deskHoliday: p.deskHoliday,
       deskPayouts: p.deskPayouts,
@@ -563,11 +583,14 @@ describe('every address of base/paths.ts has a page', () => {
       reportWrong: m.reportWrong(scanned.long.lot, 'ja'),
       resolverDescription: m.resolverDescription,
       epcisEvents: m.epcisEvents,
+      serviceWorker: m.serviceWorker,
     };
     const more = [
       '/robots.txt',
       '/sitemap.xml',
       '/manifest.webmanifest',
+      '/ban.webmanifest',
+      '/en/ban.webmanifest',
       '/favicon.svg',
       '/apple-touch-icon.png',
       '/xem-truoc/vi/trang-chu.png',

@@ -211,5 +211,9 @@ export const KINDS: readonly Kind[] = [
   { name: 'open-data', path: () => p.api },
   { name: 'what-a-scan-says', path: () => p.whatAScanSays },
   { name: 'recalls-none-found', path: () => `${p.recalls}?q=zzxqjw` },
+  { name: 'become-seller', path: () => p.becomeSeller },
+  { name: 'seller-account', path: () => `${p.becomeSeller}/tai-khoan` },
+  { name: 'letter-code', path: () => '/nhan-ho-so' },
+  { name: 'letter-over', path: () => p.invitationLetter('aaaa-bbbb-cccc-dddd'), status: 404 },
   { name: 'missing', path: () => '/khong-co-trang-nay', status: 404 },
 ];

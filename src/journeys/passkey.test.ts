@@ -18,7 +18,7 @@ it('signs in with a passkey that recognised its owner, and not with another', as
   const site = server.url.replace('127.0.0.1', 'localhost');
   const { email, password } = await makeAccount(server, {
     email: 'khoa@example.vn',
-    name: 'Người Có Khoá',
+    name: 'Người Có Khóa',
     role: 'producer',
     scope: ['--producer', '1'],
   });
@@ -48,7 +48,7 @@ it('signs in with a passkey that recognised its owner, and not with another', as
   await page.waitForURL((url) => url.pathname === '/tai-khoan');
   await page.fill('#ten-khoa', 'Điện thoại');
   await page.click('[data-passkey-add] button');
-  await page.getByRole('button', { name: 'Xoá khoá Điện thoại' }).waitFor();
+  await page.getByRole('button', { name: 'Xóa khóa Điện thoại' }).waitFor();
 
   await signOut();
   await page.goto(`${site}/dang-nhap?tiep=/tai-khoan`);

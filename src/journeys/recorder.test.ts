@@ -239,7 +239,7 @@ describe('the offline recorder', () => {
     // The session ends while the phone is away from the network.
     await beginAs(context, null);
     await context.setOffline(false);
-    await page.getByRole('heading', { name: 'Sổ đang khoá' }).waitFor();
+    await page.getByRole('heading', { name: 'Sổ đang khóa' }).waitFor();
     expect(await page.locator('main').textContent()).not.toContain('RIENG');
 
     await beginAs(context, 3);
@@ -288,7 +288,7 @@ describe('the offline recorder', () => {
     await page.waitForURL((url) => url.pathname === '/dang-nhap');
     await context.setOffline(true);
     await page.goto(`${server.url}/ban/so-tay`);
-    await page.getByRole('heading', { name: 'Sổ đang khoá' }).waitFor();
+    await page.getByRole('heading', { name: 'Sổ đang khóa' }).waitFor();
     expect(await page.locator('main').textContent()).not.toContain('Chủ thể 4');
     await context.close();
   });

@@ -27,7 +27,7 @@ export interface Scanned {
 
 const GLN = '9520123456788';
 export const RECALL_TEXT = {
-  ...{ hazard: 'health', reasonVi: 'Phát hiện mảnh thuỷ tinh vỡ trong một số hũ của lô này.' },
+  ...{ hazard: 'health', reasonVi: 'Phát hiện mảnh thủy tinh vỡ trong một số hũ của lô này.' },
   ...{ reasonEn: 'Broken glass was found in some jars of this lot.' },
   ...{ adviceVi: 'Đừng ăn. Mang hũ trở lại nơi mua để được hoàn tiền.' },
   ...{ adviceEn: 'Do not eat it. Take the jar back to where you bought it; you will be refunded.' },

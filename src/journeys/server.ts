@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STARTED = /Open:\s+(https?:\/\/\S+?)\/?\s/;
-const START_MS = 90_000;
+const START_MS = 180_000;
 const STOP_MS = 15_000;
 
 /** A server of the built site with a data folder of its own. */

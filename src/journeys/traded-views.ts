@@ -140,4 +140,16 @@ export const TRADED_VIEWS: readonly TradedView[] = [
     path: ({ reviewed }) => `${p.productReviews(reviewed.slug)}/${reviewed.id}/bao`,
   },
   { name: 'product-with-reviews', path: ({ reviewed }) => p.product(reviewed.slug) },
+  { name: 'story-of-a-producer', path: ({ told }) => p.story(told.story) },
+  { name: 'letter', path: ({ told }) => p.invitationLetter(told.letter) },
+  {
+    ...{ name: 'letter-over', alike: true, status: 404 },
+    path: () => p.invitationLetter('aaaa-bbbb-cccc-dddd'),
+  },
+  { name: 'letter-code', path: () => p.invitationLetter('').replace(/\/$/, '') },
+  { name: 'become-seller', path: () => p.becomeSeller },
+  { name: 'become-seller-found', alike: true, path: () => `${p.becomeSeller}?tim=hop+tac+xa` },
+  { name: 'become-seller-nothing', alike: true, path: () => `${p.becomeSeller}?tim=zzxqjw` },
+  { name: 'become-seller-account', path: () => `${p.becomeSeller}/tai-khoan` },
+  { name: 'become-seller-confirm', alike: true, path: () => `${p.becomeSeller}/xac-nhan?ma=x` },
 ];

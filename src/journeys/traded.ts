@@ -15,6 +15,7 @@ import { answerQuote } from '#src/features/quotes/answer-quote.server.ts';
 import { askQuote } from '#src/features/quotes/ask-quote.server.ts';
 import { answerReview } from '#src/features/reviews/answer-review.server.ts';
 import { writeReview } from '#src/features/reviews/write-review.server.ts';
+import { plantTold, type Told } from './told.ts';
 
 /** A size that is sold, of a producer of its own. */
 export interface Goods {
@@ -42,6 +43,7 @@ export interface Traded {
   readonly point: Readonly<Record<'shop' | 'fair', string>>;
   /** A product with reviews, and one of them. */
   readonly reviewed: { readonly slug: string; readonly id: number };
+  readonly told: Told;
 }
 
 const KINDS_OF_ORDER = ['cash', 'transfer', 'card', 'parked', 'sent', 'done', 'cancelled'] as const;
@@ -57,9 +59,10 @@ export async function plantTraded(db: Db, { now }: { now: number }): Promise<Tra
   const goods = await manyGoods(db);
   const planted = await plantOrders(db, goods, now);
   const quoted = await plantQuotes(db, goods, now);
+  const told = await plantTold(db, { goods, order: planted.orders.sent, now });
   const strong = await sizes(db, sql`${products.setNo} in (14, 15)`);
   return {
-    ...{ goods, alcohol: strong[0]?.sku ?? '', ...planted, ...quoted },
+    ...{ goods, alcohol: strong[0]?.sku ?? '', ...planted, ...quoted, told },
     campaign: {
       running: await slugOf(db, campaigns, sql`starts_on <= ${dayAt(now)}`),
       coming: await slugOf(db, campaigns, sql`starts_on > ${dayAt(now)}`),

@@ -28,7 +28,12 @@ const STORES: readonly [string, () => FileStore][] = [
   ['a bucket of the stand-in', () => bucket()],
   ...(real === undefined
     ? []
-    : ([['a real bucket', () => openFiles(readEnv(process.env), SECRET)]] as const)),
+    : [
+        ['a real bucket', () => openFiles(readEnv(process.env), SECRET)] as [
+          string,
+          () => FileStore,
+        ],
+      ]),
 ];
 
 beforeAll(async () => {

@@ -1,12 +1,11 @@
-import { availableParallelism } from 'node:os';
 import sharp, { type Sharp } from 'sharp';
 import { MEDIA_LIMITS, variantWidths } from '#src/features/media/media-limits.ts';
 import type { MediaFault } from '#src/features/media/media-fault.ts';
 import { checkPicture, pictureMediaOf } from './picture-check.ts';
 
-// Nothing that was decoded is kept, and no more is worked on at once than there are cores for.
-sharp.cache({ memory: 16, files: 0, items: 16 });
-sharp.concurrency(Math.min(2, availableParallelism()));
+// Nothing that was decoded is kept, and one picture takes one core: the rest is for the pages.
+sharp.cache(false);
+sharp.concurrency(1);
 
 /** A picture that was looked at, or why it is not taken. */
 export async function faultOfPicture(bytes: Uint8Array): Promise<MediaFault | null> {
@@ -88,8 +87,8 @@ async function upright(bytes: Uint8Array): Promise<MadePicture['original']> {
 }
 
 function encoded(picture: Sharp, format: MadeVariant['format']): Sharp {
-  if (format === 'avif') return picture.avif({ quality: 52, effort: 3 });
-  if (format === 'webp') return picture.webp({ quality: 76, effort: 3 });
+  if (format === 'avif') return picture.avif({ quality: 52, effort: 1 });
+  if (format === 'webp') return picture.webp({ quality: 76, effort: 2 });
   return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 78, progressive: true });
 }
 

@@ -172,8 +172,10 @@ class CarefulFiles extends TusFiles {
     this.#disk = disk;
   }
 
-  /** The folder is made when something begins: a failure then is an answer, not the end of the process. */
-  override checkOrCreateDirectory(): void {}
+  static {
+    // The folder is made when something begins: a failure then is an answer, not the end of the process.
+    Object.assign(CarefulFiles.prototype, { checkOrCreateDirectory: () => undefined });
+  }
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const file = path.join(this.directory, id);

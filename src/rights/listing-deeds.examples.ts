@@ -23,7 +23,8 @@ type Where = Pick<World, 'producerId'>;
 /** A draft of the world's product, and a change of its producer's profile that waits. */
 export const draftOf = ({ producerId }: Where): string => `ND-HANG${producerId}`;
 export const waitingOf = ({ producerId }: Where): string => `ND-HOSO${producerId}`;
-const siblingOf = ({ producerId }: Where): number => 700_000 + producerId;
+/** Far apart: products that are made afterwards are numbered on from it. */
+export const siblingOf = ({ producerId }: Where): number => 7_000_000 + 1_000 * producerId;
 
 /** What a world needs for these rows. */
 export async function plantListings(

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { media, mediaVariants } from '#db/schema/media.ts';
 import { addPicture } from '#src/features/media/add-picture.server.ts';
 import {
+  demandReplaceable,
   describePicture,
   putAwayReplaced,
   removePicture,
@@ -15,7 +16,11 @@ import type { Deed } from './deeds.examples.ts';
 import { NOW, type World } from './worlds.examples.ts';
 
 /** A picture in the library of the world's producer, and one that was put away. */
-export async function plantMedia(db: Db, files: FileStore, { producerId }: World): Promise<void> {
+export async function plantMedia(
+  db: Db,
+  files: FileStore,
+  { producerId, mark }: World,
+): Promise<void> {
   const hash = await files.put(Buffer.from(`ảnh của ${producerId}`));
   const at = new Date(NOW).toISOString();
   const rows = await db
@@ -23,12 +28,20 @@ export async function plantMedia(db: Db, files: FileStore, { producerId }: World
     .values(
       [null, at].map((removedAt, place) => ({
         ...{
-          key: keyOf(producerId, place),
+          key: pictureKeyOf({ producerId }, place),
           producerId,
           hash,
           format: 'jpeg' as const,
         },
-        ...{ fileName: 'anh.jpg', width: 800, height: 600, bytes: 1_000, blur: '', removedAt },
+        ...{
+          fileName: `ảnh ${mark}.jpg`,
+          width: 800,
+          height: 600,
+          bytes: 1_000,
+          blur: '',
+          removedAt,
+        },
+        ...{ altVi: `Ảnh ${mark}`, searchText: mark.toLowerCase() },
         ...{ addedAt: at, addedBy: 'x' },
       })),
     )
@@ -40,7 +53,7 @@ export async function plantMedia(db: Db, files: FileStore, { producerId }: World
   );
 }
 
-const keyOf = (producerId: number, place: number): string =>
+export const pictureKeyOf = ({ producerId }: Pick<World, 'producerId'>, place: number): string =>
   `anh${String(producerId).padStart(12, '0')}${place}`;
 const versionOf = async (db: Db, key: string): Promise<number> =>
   (await db.select({ version: media.version }).from(media).where(eq(media.key, key)))[0]?.version ??
@@ -63,7 +76,7 @@ export const MEDIA_DEEDS: readonly Deed[] = [
     name: 'describePicture',
     own: ['producer'],
     run: async ({ db }, { producerId }, actor) => {
-      const key = keyOf(producerId, 0);
+      const key = pictureKeyOf({ producerId }, 0);
       const version = await versionOf(db, key);
       return describePicture(db, { key, version, words: WORDS, actor, now: NOW });
     },
@@ -72,7 +85,7 @@ export const MEDIA_DEEDS: readonly Deed[] = [
     name: 'removePicture',
     own: ['producer'],
     run: async ({ db }, { producerId }, actor) => {
-      const key = keyOf(producerId, 0);
+      const key = pictureKeyOf({ producerId }, 0);
       return removePicture(db, { key, version: await versionOf(db, key), actor, now: NOW });
     },
   },
@@ -80,15 +93,21 @@ export const MEDIA_DEEDS: readonly Deed[] = [
     name: 'restorePicture',
     own: ['producer'],
     run: async ({ db }, { producerId }, actor) => {
-      const key = keyOf(producerId, 1);
+      const key = pictureKeyOf({ producerId }, 1);
       return restorePicture(db, { key, version: await versionOf(db, key), actor, now: NOW });
     },
+  },
+  {
+    name: 'demandReplaceable',
+    own: ['producer'],
+    run: ({ db }, { producerId }, actor) =>
+      demandReplaceable(db, { key: pictureKeyOf({ producerId }, 0), producerId, actor }),
   },
   {
     name: 'putAwayReplaced',
     own: ['producer'],
     run: ({ db }, { producerId }, actor) =>
-      putAwayReplaced(db, { key: keyOf(producerId, 0), actor, now: NOW }),
+      putAwayReplaced(db, { key: pictureKeyOf({ producerId }, 0), actor, now: NOW }),
   },
   {
     name: 'forgetPictures',
@@ -110,7 +129,7 @@ export const MEDIA_PAGES: readonly DeskPage[] = [
   },
   {
     ...{ file: 'anh/[key]/index.astro', ...SEES },
-    path: ({ producerId }) => `/ban/anh/${keyOf(producerId, 0)}`,
+    path: ({ producerId }) => `/ban/anh/${pictureKeyOf({ producerId }, 0)}`,
     forms: ({ producerId }) => ({
       luu: { 'ban-so': '1', 'mo-ta-vi': 'Của kẻ lạ', 'mo-ta-en': 'A stranger’s' },
       cat: { 'ban-so': '1', chac: '1' },
@@ -120,7 +139,7 @@ export const MEDIA_PAGES: readonly DeskPage[] = [
   },
   {
     ...{ file: 'anh/[key]/[file].ts', ...SEES, stranger: 404, door: 404 },
-    path: ({ producerId }) => `/ban/anh/${keyOf(producerId, 0)}/320.webp`,
+    path: ({ producerId }) => `/ban/anh/${pictureKeyOf({ producerId }, 0)}/320.webp`,
   },
   { file: 'anh/tai-len/index.ts', posted: true, path: () => '/ban/anh/tai-len' },
   ...['index', 'xong'].map((name) => ({

@@ -6,8 +6,10 @@ import type { Deed } from './deeds.examples.ts';
 import { type DeskPage, OFFICE, REGISTER } from './desk-page.examples.ts';
 import { NOW, type World } from './worlds.examples.ts';
 
-const storyIdOf = ({ producerId }: Pick<World, 'producerId'>): number => 800_000 + producerId;
-const draftOf = ({ producerId }: Pick<World, 'producerId'>): string => `ND-TRUYEN${producerId}`;
+export const storyIdOf = ({ producerId }: Pick<World, 'producerId'>): number =>
+  800_000 + producerId;
+export const storyDraftOf = ({ producerId }: Pick<World, 'producerId'>): string =>
+  `ND-TRUYEN${producerId}`;
 
 /** What a world needs for these rows: a live story of its producer, and a new one that waits for approval. */
 export async function plantStories(
@@ -25,7 +27,13 @@ export async function plantStories(
   const [change] = await db
     .insert(listingChanges)
     .values({
-      ...{ code: draftOf(world), kind: 'story', subjectId: null, producerId, state: 'waiting' },
+      ...{
+        code: storyDraftOf(world),
+        kind: 'story',
+        subjectId: null,
+        producerId,
+        state: 'waiting',
+      },
       ...{
         title: `Nháp ${mark}`,
         baseVersion: 0,
@@ -72,7 +80,7 @@ export const STORY_PAGES: readonly DeskPage[] = [
   {
     ...{ file: 'cau-chuyen/[code].astro', everywhere: OFFICE },
     own: ['provincial-officer', 'commune-officer', 'producer'],
-    path: (world) => `/ban/cau-chuyen/${draftOf(world)}`,
+    path: (world) => `/ban/cau-chuyen/${storyDraftOf(world)}`,
     forms: () => ({
       ...{ luu: { ...typed, 'ban-so': '1' }, gui: { ...typed, 'ban-so': '1' } },
       ...{ 'xem-truoc': typed, 'lay-lai': { 'ban-so': '1' }, bo: { 'ban-so': '1' } },
@@ -81,7 +89,7 @@ export const STORY_PAGES: readonly DeskPage[] = [
   {
     ...{ file: 'cau-chuyen/luu.ts', posted: true, path: () => '/ban/cau-chuyen/luu' },
     forms: (world) => ({
-      luu: { ...typed, ma: draftOf(world), 'ban-so': '1' },
+      luu: { ...typed, ma: storyDraftOf(world), 'ban-so': '1' },
       moi: { ...typed, 'chu-the': String(world.producerId), 'ban-so': '' },
       sua: { ...typed, chuyen: String(storyIdOf(world)), 'ban-so': '' },
     }),
@@ -90,7 +98,7 @@ export const STORY_PAGES: readonly DeskPage[] = [
     ...{ file: 'cau-chuyen/xem-truoc.astro', posted: true, everywhere: OFFICE },
     path: () => '/ban/cau-chuyen/xem-truoc',
     forms: (world) => ({
-      xem: { ...typed, ma: draftOf(world) },
+      xem: { ...typed, ma: storyDraftOf(world) },
       moi: { ...typed, 'chu-the': String(world.producerId) },
     }),
   },

@@ -6,6 +6,7 @@ import type { Deed } from './deeds.examples.ts';
 import { GIFT_DEEDS, plantPromotions } from './gift-deeds.examples.ts';
 import { LISTING_DEEDS, plantListings } from './listing-deeds.examples.ts';
 import { MESSAGE_DEEDS, plantMessages } from './message-deeds.examples.ts';
+import { plantNotices } from './notice-deeds.examples.ts';
 import { OFFER_DEEDS, plantOffers } from './offer-deeds.examples.ts';
 import { ORDER_DESK_DEEDS, plantOrdersOfDesk } from './order-desk-deeds.examples.ts';
 import { PAYMENT_DEEDS, plantPayments } from './payment-deeds.examples.ts';
@@ -40,4 +41,5 @@ export async function plantTrade(db: Db, world: World): Promise<void> {
   await plantStories(db, world);
   await plantListings(db, world);
   await plantSellers(db, world);
+  await plantNotices(db, world);
 }

@@ -2,7 +2,8 @@
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-chon-trang]')) {
   const form = button.closest('form');
   if (!form) continue;
-  const boxes = form.querySelectorAll<HTMLInputElement>('input[name="ma"]');
+  const name = button.dataset['chonTrang'] || 'ma';
+  const boxes = form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`);
   button.hidden = false;
   button.addEventListener('click', () => {
     const all = [...boxes].every((box) => box.checked);

@@ -81,7 +81,7 @@ export const aboutWords: Readonly<Record<Lang, AboutWords>> = {
         title: 'Trang này không phải là gì',
         points: [
           'Không phải cổng thông tin của cơ quan nhà nước, không thay mặt chương trình OCOP hay cơ quan nào.',
-          'Không cấp, không thu hồi, không gia hạn sao. Việc ấy của Uỷ ban nhân dân cấp tỉnh (3 và 4 sao) và Bộ Nông nghiệp và Môi trường (5 sao).',
+          'Không cấp, không thu hồi, không gia hạn sao. Việc ấy của Ủy ban nhân dân cấp tỉnh (3 và 4 sao) và Bộ Nông nghiệp và Môi trường (5 sao).',
           'Không phải danh sách đầy đủ. Cuối năm 2025 báo chí ghi cả nước có 18.243 sản phẩm từ ba sao; sổ này mới đọc được một phần.',
           'Ngôi sao ở đây là hình chúng tôi tự vẽ, không phải nhãn hiệu chứng nhận đã đăng ký “Sản phẩm OCOP Việt Nam”.',
         ],
@@ -199,7 +199,7 @@ export const contactWords: Readonly<Record<Lang, ContactWords>> = {
     others: 'Việc không phải của trang này',
     otherPoints: [
       'Mua hàng, hỏi giá, bảo hành: hỏi nhà sản xuất ghi ở trang sản phẩm.',
-      'Nộp hồ sơ, đánh giá lại, nâng hạng: Uỷ ban nhân dân xã nơi sản xuất.',
+      'Nộp hồ sơ, đánh giá lại, nâng hạng: Ủy ban nhân dân xã nơi sản xuất.',
       'Hàng giả, hàng không an toàn: cơ quan quản lý thị trường hoặc an toàn thực phẩm ở địa phương.',
     ],
   },
@@ -310,7 +310,7 @@ export const howWords: Readonly<Record<Lang, HowWords>> = {
       id: 'hoi-dong',
       title: 'Ai chấm, ai ký',
       points: [
-        'Hội đồng cấp tỉnh do lãnh đạo Uỷ ban nhân dân tỉnh đứng đầu, có các sở nông nghiệp và môi trường, công thương, y tế, khoa học và công nghệ, văn hoá – thể thao – du lịch. Chủ tịch tỉnh ký quyết định 3 và 4 sao.',
+        'Hội đồng cấp tỉnh do lãnh đạo Ủy ban nhân dân tỉnh đứng đầu, có các sở nông nghiệp và môi trường, công thương, y tế, khoa học và công nghệ, văn hóa – thể thao – du lịch. Chủ tịch tỉnh ký quyết định 3 và 4 sao.',
         'Hồ sơ từ 90 điểm trở lên được tỉnh gửi lên Bộ. Hội đồng cấp Trung ương chấm lại; Bộ trưởng Bộ Nông nghiệp và Môi trường ký quyết định 5 sao.',
         'Điểm của sản phẩm là điểm trung bình của các thành viên. Từ 01/07/2025 không còn cấp huyện; giấy 3 sao do huyện ký trước đó giữ nguyên hạn của nó.',
       ],
@@ -353,7 +353,7 @@ export const howWords: Readonly<Record<Lang, HowWords>> = {
       ],
       gates: [
         'Đủ điểm chưa chắc đủ sao: nhiều câu trong phiếu là điều kiện bắt buộc cho 3, 4 hoặc 5 sao.',
-        'Ví dụ ở hầu hết các bộ hàng hoá: muốn 4 sao, nhãn phải có mã truy xuất nguồn gốc điện tử và câu chuyện sản phẩm phải nằm trong nội dung truy xuất.',
+        'Ví dụ ở hầu hết các bộ hàng hóa: muốn 4 sao, nhãn phải có mã truy xuất nguồn gốc điện tử và câu chuyện sản phẩm phải nằm trong nội dung truy xuất.',
         'Hồ sơ gian dối, không có giấy về an toàn thực phẩm hoặc điều kiện sản xuất mà hàng ấy phải có thì bị loại ngay.',
       ],
       simulator: 'Tự chấm thử sản phẩm của bạn theo phiếu của bộ ấy',
@@ -377,7 +377,7 @@ export const howWords: Readonly<Record<Lang, HowWords>> = {
       points: [
         'hồ sơ gian dối, giả mạo;',
         'sản phẩm không còn đạt tiêu chí;',
-        'vi phạm về chất lượng, an toàn thực phẩm, môi trường, sở hữu trí tuệ hoặc nhãn hàng hoá, có kết luận của cơ quan có thẩm quyền;',
+        'vi phạm về chất lượng, an toàn thực phẩm, môi trường, sở hữu trí tuệ hoặc nhãn hàng hóa, có kết luận của cơ quan có thẩm quyền;',
         'dùng sai nhãn hiệu OCOP;',
         'ngừng sản xuất;',
         'kết luận khác của cơ quan có thẩm quyền.',

@@ -35,7 +35,8 @@ const vi = {
     decided: 'Quyết định lúc',
     fields: 'Số mục',
   },
-  bulk: 'Duyệt những đề nghị đã chọn',
+  bulk: 'Duyệt mục đã chọn',
+  chooseAll: 'Chọn cả trang',
   bulkHint:
     'Chỉ những đề nghị không có từ ngữ bị nhắc mới chọn được; mỗi đề nghị hiện đủ khác biệt ngay dưới đây. Cái nào vừa đổi thì không được duyệt và ở lại danh sách.',
   choose: 'Chọn duyệt',
@@ -117,7 +118,8 @@ const en: typeof vi = {
     decided: 'Decided',
     fields: 'Fields',
   },
-  bulk: 'Approve the chosen proposals',
+  bulk: 'Approve chosen',
+  chooseAll: 'Choose page',
   bulkHint:
     'Only proposals without flagged wording can be chosen; all differences of each are shown below. One that has just moved is not approved and stays in the list.',
   choose: 'Choose to approve',

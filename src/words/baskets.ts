@@ -83,7 +83,7 @@ const vi = {
   addAsGift: 'Thêm vào giỏ hàng, gói thành giỏ quà',
   askQuote: 'Gửi yêu cầu báo giá',
   askQuoteHelp:
-    'Mua nhiều, cần hoá đơn hay giao theo ngày: gửi giỏ này cho các cơ sở để nhận báo giá.',
+    'Mua nhiều, cần hóa đơn hay giao theo ngày: gửi giỏ này cho các cơ sở để nhận báo giá.',
   alcohol:
     'Giỏ có đồ uống có cồn: chỉ bán cho người từ 18 tuổi, phải trả trước (chuyển khoản hoặc thẻ), và món có cồn không được giảm giá.',
   missingTitle: 'Hôm nay giỏ này đang thiếu',
@@ -224,7 +224,7 @@ const en: typeof vi = {
     budgetBad: 'Give an amount from ₫100,000 to ₫50,000,000, for example 500,000 or 500k.',
     gifts: 'Baskets alike',
     giftsHint: 'At most 20; for more, ask for a quotation.',
-    to: 'Delivered to',
+    to: 'Deliver to',
     toAny: 'Not chosen',
     from: 'Products of',
     fromAny: 'The whole country',

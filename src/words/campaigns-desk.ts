@@ -134,7 +134,7 @@ const vi = {
   codesFile: 'Tải danh sách mã (CSV)',
   shown: (count: number, all: number): string => `Hiện ${count} trên ${formatCount(all, 'vi')} mã.`,
   report: 'Kết quả',
-  reportLead: 'Đơn đã huỷ không được tính.',
+  reportLead: 'Đơn đã hủy không được tính.',
   orders: 'Đơn hàng',
   goods: 'Tiền hàng sau giảm',
   discount: 'Đã giảm',

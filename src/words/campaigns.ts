@@ -122,7 +122,7 @@ const vi = {
   pricing: {
     title: 'Cách tính tiền',
     description: 'Giá, giảm giá, phí giao và thuế trong đơn hàng được tính theo thứ tự nào.',
-    lead: 'Mọi số tiền là đồng nguyên, đã gồm thuế GTGT. Giỏ hàng, trang đặt hàng và hoá đơn dùng chung một cách tính, theo đúng thứ tự dưới đây.',
+    lead: 'Mọi số tiền là đồng nguyên, đã gồm thuế GTGT. Giỏ hàng, trang đặt hàng và hóa đơn dùng chung một cách tính, theo đúng thứ tự dưới đây.',
     steps: [
       [
         'Giá sỉ',

@@ -97,11 +97,11 @@ function vi() {
       },
       'parked-order': {
         title: 'Đơn chờ người quyết định',
-        how: 'Tiền đã đến nhưng hàng không còn đủ: tìm hàng, hoặc huỷ và hoàn tiền.',
+        how: 'Tiền đã đến nhưng hàng không còn đủ: tìm hàng, hoặc hủy và hoàn tiền.',
       },
       'erase-data': {
-        title: 'Yêu cầu xoá dữ liệu cá nhân',
-        how: 'Xác nhận trong 2 ngày làm việc, rồi xoá những gì luật không buộc giữ.',
+        title: 'Yêu cầu xóa dữ liệu cá nhân',
+        how: 'Xác nhận trong 2 ngày làm việc, rồi xóa những gì luật không buộc giữ.',
       },
       'lot-without-steps': {
         title: 'Lô chưa ghi bước nào',
@@ -145,7 +145,7 @@ function vi() {
       'stuck-mail': { title: 'Thư không gửi được', how: 'Xem lỗi và cấu hình máy chủ thư.' },
       'no-second-factor': {
         title: 'Cán bộ chưa có lớp bảo vệ thứ hai',
-        how: 'Nhắc họ bật mã xác thực hoặc khoá truy cập.',
+        how: 'Nhắc họ bật mã xác thực hoặc khóa truy cập.',
       },
       'index-lag': {
         title: 'Chỉ mục đang chậm hơn sổ',

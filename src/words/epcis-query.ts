@@ -56,7 +56,7 @@ export const epcisProblems = {
   title400: { vi: 'Câu hỏi chưa đọc được', en: 'The query cannot be read' },
   title404: { vi: 'Không tìm thấy', en: 'Not found' },
   noEvent: {
-    vi: 'Không có sự kiện công khai nào mang mã này. Hãy kiểm tra mã, đã mã hoá phần trăm trong địa chỉ.',
+    vi: 'Không có sự kiện công khai nào mang mã này. Hãy kiểm tra mã, đã mã hóa phần trăm trong địa chỉ.',
     en: 'No public event has this id. Check the id; in the address it is percent-encoded.',
   },
   noType: {

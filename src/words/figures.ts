@@ -22,7 +22,7 @@ const vi = {
   byProduct: 'Theo sản phẩm',
   product: 'Sản phẩm',
   none: 'Chưa có gì trong khoảng này.',
-  help: 'Doanh số là tiền hàng sau giảm giá của đơn không bị huỷ, chưa gồm phí giao, tính vào ngày đặt. Máy tìm kiếm, công cụ tự động và người xin không bị đếm được bỏ ra.',
+  help: 'Doanh số là tiền hàng sau giảm giá của đơn không bị hủy, chưa gồm phí giao, tính vào ngày đặt. Máy tìm kiếm, công cụ tự động và người xin không bị đếm được bỏ ra.',
   csv: 'Tải CSV',
   day: 'Ngày',
   demo: 'Bản trình diễn: đơn trong số liệu là đơn thử.',

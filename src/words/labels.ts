@@ -93,7 +93,7 @@ const vi = {
     ean: 'mã vạch EAN-13',
   } satisfies Record<LineId | 'ean', string>,
   advice:
-    'In ở tỉ lệ 100 % (“cỡ thật”, không “vừa trang”), quét thử một nhãn bằng điện thoại rồi mới in hết. Giấy mờ, nền trắng; đừng dán qua cạnh hoặc chỗ cong gắt. Phần bắt buộc khác của nhãn hàng hoá (thành phần, khối lượng, địa chỉ…) in trên bao bì của bạn.',
+    'In ở tỉ lệ 100 % (“cỡ thật”, không “vừa trang”), quét thử một nhãn bằng điện thoại rồi mới in hết. Giấy mờ, nền trắng; đừng dán qua cạnh hoặc chỗ cong gắt. Phần bắt buộc khác của nhãn hàng hóa (thành phần, khối lượng, địa chỉ…) in trên bao bì của bạn.',
   single: 'Tệp lẻ',
   singles: {
     labelSvg: 'Nhãn này (SVG)',

@@ -88,7 +88,7 @@ const vi = {
   autosaved: 'Đã tự lưu bản nháp',
   notAutosaved: 'Chưa lưu được; những gì bạn gõ vẫn còn trên trang này.',
   history: 'Các lần đề nghị trước',
-  groups: { words: 'Tên và lời giới thiệu', label: 'Nội dung nhãn hàng hoá', pictures: 'Ảnh' },
+  groups: { words: 'Tên và lời giới thiệu', label: 'Nội dung nhãn hàng hóa', pictures: 'Ảnh' },
   groupHints: {
     words:
       'Khách đọc phần này đầu tiên. Viết như nói với người mua ở chợ: làm từ gì, ở đâu, khác ở chỗ nào.',

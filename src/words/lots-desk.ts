@@ -174,7 +174,7 @@ const vi = {
   },
   fix: {
     title: 'Đính chính một bước',
-    lead: 'Điều đã khai không xoá đi được. Bạn khai rằng nó sai, và nếu cần thì khai lại cho đúng; trang công khai hiện điều đúng và số lần đính chính.',
+    lead: 'Điều đã khai không xóa đi được. Bạn khai rằng nó sai, và nếu cần thì khai lại cho đúng; trang công khai hiện điều đúng và số lần đính chính.',
     reason: 'Vì sao sai?',
     reasons: {
       incorrect_data: 'Việc có xảy ra nhưng ghi sai',

@@ -5,7 +5,7 @@ import { formatCount } from '#src/base/money.ts';
 /** Pictures at the desk. */
 const vi = {
   title: 'Kho ảnh',
-  lead: 'Ảnh của cơ sở bạn, để dùng cho sản phẩm, câu chuyện và trang giới thiệu. Vị trí chụp và thông tin máy được xoá trước khi lưu.',
+  lead: 'Ảnh của cơ sở bạn, để dùng cho sản phẩm, câu chuyện và trang giới thiệu. Vị trí chụp và thông tin máy được xóa trước khi lưu.',
   leadOfficer: 'Ảnh các cơ sở trong phạm vi của bạn đã tải lên.',
   upload: {
     title: 'Thêm ảnh',
@@ -101,7 +101,7 @@ const vi = {
     bytes: 'Dung lượng',
     added: 'Thêm vào',
     stripped: 'Vị trí chụp, giờ chụp, máy chụp',
-    strippedYes: 'đã xoá khỏi ảnh',
+    strippedYes: 'đã xóa khỏi ảnh',
     original: 'Tải ảnh gốc về máy',
     replace: 'Thay bằng ảnh khác',
     replaceHint:
@@ -112,7 +112,7 @@ const vi = {
     replacedKept:
       'Đây là ảnh mới. Ảnh cũ còn đang dùng nên vẫn ở trong kho: hãy chọn ảnh mới trong bản sửa sản phẩm hoặc câu chuyện.',
     remove: 'Cất ảnh',
-    removeHint: 'Ảnh đã cất lấy lại được trong 30 ngày, sau đó bị xoá hẳn.',
+    removeHint: 'Ảnh đã cất lấy lại được trong 30 ngày, sau đó bị xóa hẳn.',
     removeUsed: 'Ảnh đang được dùng nên chưa cất được.',
     removeConfirm: 'Tôi muốn cất ảnh này',
     removed: 'Đã cất ảnh.',

@@ -2,7 +2,7 @@ import type { NoticeKind } from '#src/features/notices/kinds.ts';
 
 const kinds: Record<NoticeKind, string> = {
   'order-new': 'Đơn hàng mới',
-  'order-cancelled': 'Đơn bị huỷ',
+  'order-cancelled': 'Đơn bị hủy',
   'return-asked': 'Người mua xin trả hàng',
   message: 'Tin nhắn của người mua',
   'quote-new': 'Yêu cầu báo giá',

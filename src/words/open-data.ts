@@ -41,8 +41,8 @@ export const openDataWords: Readonly<Record<Lang, OpenDataWords>> = {
   vi: {
     title: 'Dữ liệu mở và API',
     description:
-      'Tải cả sổ đăng ký OCOP bằng CSV hoặc JSON, hoặc hỏi bằng API: không cần khoá, không cần tài khoản, kèm nguồn của từng dòng.',
-    lead: 'Mọi điều bạn thấy trên trang đều tải về được, kèm nguồn. Không cần khoá, không cần tài khoản.',
+      'Tải cả sổ đăng ký OCOP bằng CSV hoặc JSON, hoặc hỏi bằng API: không cần khóa, không cần tài khoản, kèm nguồn của từng dòng.',
+    lead: 'Mọi điều bạn thấy trên trang đều tải về được, kèm nguồn. Không cần khóa, không cần tài khoản.',
     downloads: 'Tải cả sổ',
     downloadsText:
       'Mỗi dòng là một lần công nhận, với tình trạng tính cho ngày tải. Bảng mã UTF-8, cột cách nhau bằng dấu phẩy.',

@@ -282,7 +282,7 @@ const vi: OrderWords = {
 const en: OrderWords = {
   lookUpTitle: 'Look up an order',
   lookUpLead:
-    'Type the code of the order and the telephone number it was placed with. The address in the letter opens the order without typing anything.',
+    'Type the code of the order and the telephone number it was placed with. The link in the e-mail opens the order without typing anything.',
   code: 'Order code',
   codeHint: 'For example MX-7K3Q-D9FH; small letters and no dashes are fine.',
   phone: 'Telephone number of the order',
@@ -293,9 +293,9 @@ const en: OrderWords = {
   title: (code) => `Order ${code}`,
   gone: 'The personal data of this order were removed, on request or because their time was over.',
   demo: 'Trial order on a demonstration site: nothing is delivered and no money is taken.',
-  keep: 'We have sent you a letter with the address of this page. Whoever has the address can see the order: do not share it.',
+  keep: 'We have e-mailed you the link to this page. Whoever has the link can see the order: do not share it.',
   keepNoMail:
-    'You left no e-mail address: keep the address of this page or note the code. Whoever has the address can see the order.',
+    'You left no e-mail address: keep the link to this page or note the code. Whoever has the link can see the order.',
   placedAt: (time) => `Placed at ${time}`,
   states: {
     'awaiting-payment': 'Awaiting payment',
@@ -313,7 +313,7 @@ const en: OrderWords = {
       'The money has arrived, but the goods may be gone. A person is asking the sellers: either they are sent, or everything is refunded. There is nothing you need to do.',
     completed:
       'Every parcel has arrived. If something is wrong you can still ask for a return within the time allowed.',
-    cancelled: 'This order is not carried out.',
+    cancelled: 'This order will not be carried out.',
   },
   parcelStates: {
     waiting: 'Awaiting payment',
@@ -350,7 +350,7 @@ const en: OrderWords = {
   ready: (day) => `Handed to the carrier by ${day} at the latest`,
   collect: (day) => `Can be collected from ${day}`,
   starThen: (stars) => `OCOP ${stars} stars on the day of the order`,
-  noStarThen: 'no star on the day of the order',
+  noStarThen: 'no stars on the day of the order',
   certificate: 'certificate',
   returned: (pieces) => `${pieces} returned`,
   each: 'each',
@@ -359,10 +359,10 @@ const en: OrderWords = {
   discount: 'Discount',
   wrap: 'Gift wrapping',
   shipping: 'Delivery fee',
-  shippingDiscount: 'Off the delivery fee',
+  shippingDiscount: 'Delivery discount',
   total: 'Total',
   vat: (amount) => `including VAT of ${amount}`,
-  toWhom: 'Delivered to',
+  toWhom: 'Deliver to',
   fetchAt: 'Collected at',
   receiver: 'Receiver',
   mail: 'E-mail',

@@ -66,6 +66,8 @@ const vi = {
   cardButton: 'Thanh toán bằng thẻ',
   cardHelp:
     'Bạn được chuyển sang trang của Stripe để nhập thẻ. Chúng tôi không thấy và không giữ số thẻ.',
+  cardAway:
+    'Lúc này chưa mở được trang trả thẻ. Đơn vẫn được giữ đến hết hạn giữ hàng; bạn mở lại trang này sau ít phút, hoặc liên hệ chúng tôi.',
   backPaid:
     'Stripe đã nhận thẻ của bạn. Xác nhận thường tới sau vài giây; hãy tải lại trang này nếu chưa thấy.',
   backCancelled: 'Bạn đã quay lại mà chưa trả tiền. Có thể thử lại khi hàng còn được giữ.',
@@ -107,10 +109,12 @@ const en: typeof vi = {
   partPaid: (paid, missing) =>
     `${paid} came in. ${missing} is missing; the code below is now for the rest.`,
   checking:
-    'After your transfer the seller checks it with the bank and confirms. You may close this page; the address of the order stays.',
+    'After your transfer the seller checks it with the bank and confirms. You may close this page; the link to the order stays the same.',
   cod: (amount) => `You pay ${amount} to the carrier when the goods arrive.`,
   cardButton: 'Pay by card',
   cardHelp: 'You go to a page of Stripe to enter the card. We neither see nor keep its number.',
+  cardAway:
+    'The card page cannot be opened right now. The order stays held until its time is over; open this page again in a few minutes, or contact us.',
   backPaid:
     'Stripe has taken your card. The confirmation usually comes within seconds; reload this page if you do not see it.',
   backCancelled: 'You came back without paying. You may try again while the goods are kept.',

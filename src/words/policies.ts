@@ -170,7 +170,7 @@ export const POLICIES: readonly Policy[] = [
           points: [
             'Gửi qua kênh liên hệ ghi trên trang này, ghi mã MX hoặc địa chỉ trang, điều sai, và giấy tờ hoặc đường dẫn cho thấy điều đúng.',
             'Chúng tôi đối chiếu với nguồn. Khi nguồn và giấy tờ khác nhau, quyết định của cơ quan có thẩm quyền được tin hơn bài báo.',
-            'Sửa hoặc trả lời vì sao không sửa. Mọi lần sửa để lại dấu vết trong nhật ký thay đổi của hệ thống: dòng cũ không bị xoá.',
+            'Sửa hoặc trả lời vì sao không sửa. Mọi lần sửa để lại dấu vết trong nhật ký thay đổi của hệ thống: dòng cũ không bị xóa.',
           ],
         },
         {
@@ -312,7 +312,7 @@ export const POLICIES: readonly Policy[] = [
           id: 'cung-cap',
           title: 'Trang cung cấp gì',
           text: [
-            'Thông tin về sản phẩm OCOP, miễn phí, cho mọi người, bằng tiếng Việt và tiếng Anh. Không cung cấp hàng hoá, không cung cấp dịch vụ có thu tiền.',
+            'Thông tin về sản phẩm OCOP, miễn phí, cho mọi người, bằng tiếng Việt và tiếng Anh. Không cung cấp hàng hóa, không cung cấp dịch vụ có thu tiền.',
             'Trang dựa trên các quyết định đọc được, nên không đủ mọi sản phẩm OCOP trong cả nước. Sản phẩm không có ở đây không có nghĩa là không được công nhận.',
           ],
         },
@@ -388,7 +388,7 @@ export const privacyWords: Readonly<
         title: '1. Thu thập gì và để làm gì',
         text: [
           'Người xem không cần tài khoản và không bị đặt cookie. Khi bạn bỏ món đầu tiên vào giỏ, trình duyệt giữ hai cookie của trang này: “gio” (một chuỗi ngẫu nhiên để tìm lại giỏ của bạn) và “gio_so” (số món, để hiện cạnh chữ Giỏ hàng). Không có mã đo lường, không có điểm ảnh theo dõi. Mọi chữ, hình, phông chữ đều do chính máy chủ này gửi; trang không nhúng gì của bên thứ ba.',
-          'Khi đặt hàng hay hỏi báo giá, trang hỏi tên, số điện thoại, nơi nhận, và nếu bạn muốn thì email, ghi chú, dữ liệu xuất hoá đơn: để giao hàng, báo tin về đơn, hoàn tiền và giải quyết khiếu nại, không để quảng cáo. Thanh toán bằng thẻ diễn ra trên trang của Stripe; số thẻ không đi qua đây.',
+          'Khi đặt hàng hay hỏi báo giá, trang hỏi tên, số điện thoại, nơi nhận, và nếu bạn muốn thì email, ghi chú, dữ liệu xuất hóa đơn: để giao hàng, báo tin về đơn, hoàn tiền và giải quyết khiếu nại, không để quảng cáo. Thanh toán bằng thẻ diễn ra trên trang của Stripe; số thẻ không đi qua đây.',
           'Khi ai đó quét mã trên gói hàng, trang cộng một vào số lượt quét của mã ấy trong ngày, để nhà sản xuất và cán bộ thấy hàng đi tới đâu và thấy mã riêng nào bị quét lạ thường. Nơi quét chỉ biết đến tỉnh, và chỉ khi máy chủ đứng trước trang này báo tên tỉnh; trang không tự tra địa chỉ mạng ra nơi chốn và không hỏi vị trí của điện thoại. Không có dòng nào ghi ai đã quét.',
           'Trình duyệt báo Sec-GPC hay DNT (không muốn bị theo dõi) thì lượt quét không được đếm; trang hiện ra vẫn y như thế.',
           'Người bấm “Báo sai” gửi lời báo và, nếu muốn, một ảnh và cách liên lạc. Lời báo và ảnh tới nhà sản xuất và cán bộ phụ trách; cách liên lạc chỉ cán bộ được thấy.',
@@ -410,8 +410,8 @@ export const privacyWords: Readonly<
           'Phần mềm của trang không ghi nhật ký truy cập và không ghi địa chỉ mạng (IP). Khi có lỗi hoặc hỏng, nó ghi thời điểm, mã lỗi, địa chỉ trang được hỏi và lỗi kỹ thuật. Nơi cho thuê máy chủ hoặc đường truyền có thể có nhật ký riêng của họ; chủ sở hữu phải khai ở đây nếu có, hiện chưa khai.',
           'Số lượt quét được giữ theo ngày, mã, lô và tỉnh. Với mã riêng của từng gói, trang giữ thời điểm quét đầu, quét gần nhất, tổng số lượt, số lượt sau khi báo đã bán và các tỉnh, không hơn.',
           'Để một điện thoại mở lại trang không thành nhiều lượt, bộ nhớ của máy chủ giữ trong tối đa một ngày một chuỗi băm có muối của địa chỉ mạng, trình duyệt và mã; muối đổi mỗi ngày. Chuỗi ấy không bao giờ được ghi ra đĩa. Để chặn dò mã và thư rác, bộ nhớ cũng đếm trong thời gian ngắn một địa chỉ hỏi dồn bao nhiêu lần.',
-          'Cách liên lạc trong một tin báo sai bị xoá 12 tháng sau khi tin được khép lại.',
-          `Giỏ hàng của khách bị xoá sau ${KEEP_GUEST_CART_DAYS} ngày không mở. Dữ liệu đơn hàng được giữ ${KEEP_MONTHS} tháng sau khi đơn kết thúc, vì Luật Thương mại điện tử 122/2025/QH15 đòi giữ dữ liệu hợp đồng ít nhất 3 năm; sau đó tên, điện thoại, địa chỉ, email, ghi chú và dữ liệu hoá đơn bị xoá khỏi đơn.`,
+          'Cách liên lạc trong một tin báo sai bị xóa 12 tháng sau khi tin được khép lại.',
+          `Giỏ hàng của khách bị xóa sau ${KEEP_GUEST_CART_DAYS} ngày không mở. Dữ liệu đơn hàng được giữ ${KEEP_MONTHS} tháng sau khi đơn kết thúc, vì Luật Thương mại điện tử 122/2025/QH15 đòi giữ dữ liệu hợp đồng ít nhất 3 năm; sau đó tên, điện thoại, địa chỉ, email, ghi chú và dữ liệu hóa đơn bị xóa khỏi đơn.`,
         ],
       },
       {
@@ -429,9 +429,9 @@ export const privacyWords: Readonly<
       },
       {
         id: 'r6',
-        title: '6. Xem, sửa, xoá dữ liệu về mình',
+        title: '6. Xem, sửa, xóa dữ liệu về mình',
         text: [
-          'Trang đơn hàng của bạn có nút “Tải dữ liệu của tôi” và “Xoá dữ liệu”; phần luật buộc giữ thì được nói rõ là phần nào và giữ đến khi nào.',
+          'Trang đơn hàng của bạn có nút “Tải dữ liệu của tôi” và “Xóa dữ liệu”; phần luật buộc giữ thì được nói rõ là phần nào và giữ đến khi nào.',
           'Nếu tên bạn có trong sổ hoặc trong một câu chuyện, bạn có quyền biết lấy từ đâu (nguồn ghi ngay tại chỗ), yêu cầu sửa, hoặc yêu cầu gỡ. Gửi yêu cầu qua trang Liên hệ. Luật buộc chủ sở hữu xác nhận đã nhận trong 2 ngày làm việc.',
         ],
       },

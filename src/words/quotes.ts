@@ -265,12 +265,12 @@ export type QuoteWords = typeof vi;
 
 const en: QuoteWords = {
   title: 'Request a quotation',
-  lead: 'Buying in quantity, for gifts or for your shop? Send one request and each producer answers with prices for you. It costs nothing and binds you to nothing.',
+  lead: 'Buying in quantity, for gifts or for your shop? Send one request and each producer answers with prices for you. It costs nothing and commits you to nothing.',
   next: {
     title: 'What happens next?',
     steps: [
       'Each producer sees only its own items and how to reach you.',
-      'They answer with prices, delivery and lead time before your deadline. You get a letter for each answer.',
+      'They answer with prices, delivery and lead time before your deadline. You get an e-mail for each answer.',
       'You compare and order from one or several quotations, or leave it without giving a reason.',
       'Quoted prices hold until the day stated on the quotation.',
     ],
@@ -288,7 +288,7 @@ const en: QuoteWords = {
   noProducer: 'its producer is not known, so no request can be sent',
   paused: 'not on sale now',
   leftOut: (names) => `No quotation can be asked for: ${names}.`,
-  you: 'Who asks',
+  you: 'Your details',
   fields: {
     name: 'Contact name',
     organisation: 'Organisation or shop',
@@ -345,8 +345,8 @@ const en: QuoteWords = {
     'Demonstration: a trial request with illustrative prices; nothing is delivered or charged.',
   own: {
     title: (code) => `Request for quotation ${code}`,
-    sent: 'Your request was sent. The address of this page is in your mail too.',
-    keep: 'Keep the address of this page private: whoever has it can see the request and order from it.',
+    sent: 'Your request was sent. The link to this page is in your e-mail too.',
+    keep: 'Keep the link to this page private: whoever has it can see the request and order from it.',
     states: { open: 'open', ordered: 'ordered', closed: 'closed' },
     answerUntil: (day) => `Producers answer by ${day}.`,
     answered: (n, all) => `${n} of ${all} producers answered`,
@@ -383,14 +383,14 @@ const en: QuoteWords = {
     valid: 'Valid until the end of',
     terms: 'Terms',
     missing: (n) => `${n} unit${n === 1 ? '' : 's'} fewer than you need.`,
-    waiting: 'No answer yet. You will get a letter.',
+    waiting: 'No answer yet. You will get an e-mail.',
     whyDeclined: 'Reason',
     lapsed: 'It lapsed before it was ordered. You may send a new request.',
     withdrawn: 'You took this part back.',
-    accepted: 'You ordered by this quotation.',
+    accepted: 'You ordered from this quotation.',
     seeOrder: 'See the order',
     choose: (name) => `Choose the quotation of ${name}`,
-    order: 'Order by the chosen quotations',
+    order: 'Order from the chosen quotations',
     toOrder: 'Go on to order',
     withdrawPart: 'I no longer want this part',
     withdrawAll: 'Withdraw the whole request',
@@ -400,10 +400,11 @@ const en: QuoteWords = {
     withdrawnDone: 'The request was withdrawn.',
     pdf: 'Download as PDF',
     again: 'Ask for these items again',
-    versionNote: 'Producers may change a quotation until you order; you get a letter when they do.',
+    versionNote:
+      'Producers may change a quotation until you order; you get an e-mail when they do.',
   },
   accept: {
-    title: 'Order by quotation',
+    title: 'Order from a quotation',
     lead: 'Prices and delivery are those of the quotation. Goods are kept for you once you press the button.',
     back: 'Back to the quotations',
     receiver: 'Recipient',
@@ -422,8 +423,8 @@ const en: QuoteWords = {
     whyNot: {
       alcohol: 'not for cash: the order contains alcohol',
       'nothing-due': 'nothing is due',
-      'too-much': 'above what this way can take',
-      'too-little': 'below what this way can take',
+      'too-much': 'above the limit of this method',
+      'too-little': 'below the minimum of this method',
       'not-set-up': 'not available',
     },
   },
@@ -481,7 +482,7 @@ const en: QuoteWords = {
     answerTitle: 'Your quotation',
     changeTitle: 'Change the quotation',
     changeLead:
-      'Not ordered yet, so you can still change it. The buyer gets a letter about the new price.',
+      'Not ordered yet, so you can still change it. The buyer gets an e-mail about the new price.',
     price: 'Unit price (₫)',
     priceHint: 'VAT included. Leave empty to leave the item out.',
     canDo: 'Quantity you can deliver',

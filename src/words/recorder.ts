@@ -16,7 +16,7 @@ const vi = {
   notReady: 'Sổ chưa mở được khi không có mạng: trình duyệt này không cho lưu trang.',
   newVersion: 'Có bản mới của sổ.',
   useNew: 'Dùng bản mới',
-  locked: 'Sổ đang khoá',
+  locked: 'Sổ đang khóa',
   lockedHelp:
     'Chưa biết bạn là ai trên máy này. Khi có mạng, hãy đăng nhập; những gì đã ghi vẫn nằm trong sổ của người đã ghi.',
   signIn: 'Đăng nhập',
@@ -77,7 +77,7 @@ const vi = {
   save: 'Ghi vào sổ',
   cancel: 'Thôi',
   saved: 'Đã ghi vào sổ.',
-  full: 'Bộ nhớ của máy đã đầy nên chưa ghi được. Gửi những mục đang chờ hoặc xoá bớt ảnh trên máy, rồi ghi lại.',
+  full: 'Bộ nhớ của máy đã đầy nên chưa ghi được. Gửi những mục đang chờ hoặc xóa bớt ảnh trên máy, rồi ghi lại.',
   noStore: 'Trình duyệt không cho lưu (chế độ riêng tư?). Mở trang thường để ghi khi có mạng.',
   need: {
     item: 'Chọn mặt hàng.',

@@ -15,7 +15,7 @@ const vi = {
     on: 'Đang bật: giá bán là giá minh hoạ, mọi trang đều ghi rõ.',
     off: 'Đã tắt.',
     end: 'Kết thúc chế độ trình diễn',
-    lead: 'Mọi giá minh hoạ bị xoá và các tài khoản thử bị đóng. Không làm ngược lại được.',
+    lead: 'Mọi giá minh hoạ bị xóa và các tài khoản thử bị đóng. Không làm ngược lại được.',
     confirm: 'Tôi hiểu việc này không làm ngược lại được',
     submit: 'Kết thúc',
     ended: 'Đã kết thúc chế độ trình diễn.',

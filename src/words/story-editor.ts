@@ -173,7 +173,7 @@ function vi() {
         place: 'Nhắc tên xã hoặc tỉnh',
         own: 'Là chuyện riêng, không giống câu chuyện khác từ 50% trở lên',
         origin: 'Gắn với nơi làm ra: nhắc tên xã hoặc tỉnh',
-        culture: 'Kể làng nghề, tập quán, văn hoá của địa phương',
+        culture: 'Kể làng nghề, tập quán, văn hóa của địa phương',
         moving: 'Kể hay, lay động, thuyết phục',
       } as Record<StoryCheck, string>,
       states: {

@@ -195,7 +195,7 @@ export const vi = {
       'Các mục Nghị định 37/2026/NĐ-CP đòi hỏi. Mục nào nhà sản xuất chưa khai thì để trống, chúng tôi không đoán.',
     labelMissing: 'Chưa khai',
     labelFields: {
-      name: 'Tên hàng hoá',
+      name: 'Tên hàng hóa',
       responsible: 'Tổ chức, cá nhân chịu trách nhiệm',
       origin: 'Xuất xứ',
       quantity: 'Định lượng',

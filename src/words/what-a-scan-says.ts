@@ -64,7 +64,7 @@ const vi: Words = {
       id: 'sua-sai',
       heading: 'Khi ghi chép bị sai',
       text: [
-        'Không ghi chép nào bị xoá lặng lẽ. Bước khai sai được đánh dấu là sai, bước đúng được ghi thêm, và trang cho biết đã có bao nhiêu lần sửa.',
+        'Không ghi chép nào bị xóa lặng lẽ. Bước khai sai được đánh dấu là sai, bước đúng được ghi thêm, và trang cho biết đã có bao nhiêu lần sửa.',
         'Thấy điều gì không khớp với gói hàng, hãy bấm “Báo sai” ở cuối trang quét. Tin báo tới nhà sản xuất và cán bộ phụ trách.',
       ],
     },

@@ -145,7 +145,6 @@ async function readProducerLive(db: Db | Tx, id: number): Promise<Live | null> {
     },
     version: profile?.version ?? 0,
     title: owner.name,
-    slug: owner.slug,
     setNo: 0,
     ...owner,
   };

@@ -7,8 +7,10 @@ import { media, mediaVariants } from '#db/schema/media.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand } from '#src/features/accounts/may.ts';
 import type { FileStore } from '#src/outside/files.ts';
-import { faultOfPicture, type MadePicture, makePicture } from '#src/outside/picture-variants.ts';
+import { MAKER_HERE, type PictureMaker } from '#src/outside/picture-maker.ts';
+import type { MadePicture } from '#src/outside/picture-variants.ts';
 import { isReferred } from './forget-pictures.server.ts';
+import type { MediaFault } from './media-fault.ts';
 import { cleanName, searchTextOf } from './picture-name.ts';
 
 /** What one producer's pictures may take. */
@@ -46,7 +48,11 @@ export interface AddedPicture {
  */
 export async function addPicture(
   db: Db,
-  { files, quota }: { readonly files: FileStore; readonly quota: MediaQuota },
+  {
+    files,
+    quota,
+    maker = MAKER_HERE,
+  }: { readonly files: FileStore; readonly quota: MediaQuota; readonly maker?: PictureMaker },
   asked: AddPicture,
 ): Promise<AddedPicture> {
   const { producerId, bytes, upload, actor, now } = asked;
@@ -55,12 +61,10 @@ export async function addPicture(
   if (before !== null) return before;
   await checkQuota(db, producerId, quota);
   const name = cleanName(asked.fileName);
-  const fault = await faultOfPicture(bytes);
-  if (fault !== null) throw new Refusal('picture-refused', { name, fault });
   const put: string[] = [];
   try {
-    const made = await keepAll(files, bytes, put);
-    if (made === null) throw new Refusal('picture-refused', { name, fault: 'too-small' });
+    const made = await keepAll({ files, maker }, bytes, put);
+    if ('fault' in made) throw new Refusal('picture-refused', { name, fault: made.fault });
     return await inTransaction(db, async (tx) => {
       const same = await sameIn(tx, made.hash, producerId);
       if (same !== null) return same;
@@ -104,17 +108,21 @@ interface Kept extends Pick<MadePicture, 'blur'> {
 }
 
 /** @param put gets every hash that was kept, also when it fails half-way */
-async function keepAll(files: FileStore, bytes: Uint8Array, put: string[]): Promise<Kept | null> {
+async function keepAll(
+  { files, maker }: { readonly files: FileStore; readonly maker: PictureMaker },
+  bytes: Uint8Array,
+  put: string[],
+): Promise<Kept | { readonly fault: MediaFault }> {
   const keep = async (file: Uint8Array): Promise<string> => {
     const hash = await files.put(file);
     put.push(hash);
     return hash;
   };
   const variants: Kept['variants'][number][] = [];
-  const made = await makePicture(bytes, async ({ bytes: file, format, width, height }) => {
+  const made = await maker.make(bytes, async ({ bytes: file, format, width, height }) => {
     variants.push({ format, width, height, hash: await keep(file), bytes: file.length });
   });
-  if (made === null) return null;
+  if ('fault' in made) return made;
   const { original, blur } = made;
   const total = variants.reduce((all, one) => all + one.bytes, original.bytes.length);
   return {

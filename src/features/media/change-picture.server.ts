@@ -76,6 +76,19 @@ export async function removePicture(db: Db, { key, version, actor, now }: Change
 }
 
 /**
+ * Before another picture takes its place: it is of the same producer, for somebody who may change it.
+ * @throws Refusal `not-allowed`, `picture-not-here`
+ */
+export async function demandReplaceable(
+  db: Db,
+  { key, producerId, actor }: Pick<ChangePicture, 'key' | 'actor'> & { producerId: number },
+): Promise<void> {
+  demand(actor, 'change-media', { producerId });
+  const [row] = await db.select({ of: media.producerId }).from(media).where(eq(media.key, key));
+  if (row?.of !== producerId) throw new Refusal('picture-not-here', {});
+}
+
+/**
  * Puts away the picture that another one took the place of, unless it is used somewhere: then it stays.
  * @throws Refusal `not-allowed`
  */

@@ -77,9 +77,9 @@ export async function writeAsBuyer(
     );
     const thread = threadCode(order.code, parcel.no);
     const notice = {
-      ...{ kind: 'message', facts: { code: thread }, now },
+      ...{ kind: 'message' as const, facts: { code: thread }, now },
       ...{ href: paths('vi').deskMessage(thread), about: `order:${order.id}` },
-    } as const;
+    };
     if (parcel.producerId !== null) {
       await notifyIn(tx, { ...notice, to: { producerId: parcel.producerId } });
     }

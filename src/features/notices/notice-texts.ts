@@ -36,7 +36,7 @@ const VI: Readonly<Record<NoticeKind, Say>> = {
     body: joined(goods(f.count, 'vi'), money(f.amount, 'vi')) || 'Mở đơn để đóng gói.',
   }),
   'order-cancelled': (f) => ({
-    title: `Đơn${of(f.code)} đã huỷ`,
+    title: `Đơn${of(f.code)} đã hủy`,
     body: 'Đừng gửi hàng của đơn này nữa; kho đã được cộng lại.',
   }),
   'return-asked': (f) => ({

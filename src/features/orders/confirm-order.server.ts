@@ -97,7 +97,7 @@ export async function supplyOrderIn(
   const state = mayMove(ORDER_STATES, order.state, 'supply');
   if (state === null) throw new Refusal('order-state', { state: order.state, deed: 'supply' });
   const offerIds = await heldOffersIn(tx, orderId);
-  await noteStockFlipsIn(tx, { offerIds, actor: actor.name, now }, () =>
+  const taken = await noteStockFlipsIn(tx, { offerIds, actor: actor.name, now }, () =>
     takeHeldIn(tx, { orderId, now }),
   );
   await tx
@@ -113,6 +113,8 @@ export async function supplyOrderIn(
   await releaseParcelsIn(tx, orderId);
   await writeHistoryIn(tx, { orderId, kind: 'supplied', by: 'seller', now });
   await tellBuyerIn(tx, { orderId, kind: 'confirmed', now });
+  await tellSellersIn(tx, { orderId, kind: 'order-new', now });
+  if (taken) await tellLowStockIn(tx, { orderId, now });
 }
 
 async function releaseParcelsIn(tx: Tx, orderId: number): Promise<void> {

@@ -5,6 +5,7 @@ import { producers, products } from '#db/schema/catalogue.ts';
 import { councilMembers } from '#db/schema/councils.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { dossiers, dossierSteps } from '#db/schema/dossiers.ts';
+import { producerClaims } from '#db/schema/sellers.ts';
 import { SYSTEM } from '#src/features/accounts/may.ts';
 import { DOSSIER_STATES } from '#src/features/assessment/dossier-states.ts';
 import { decideDossier } from '#src/features/assessment/councils/decide-dossier.server.ts';
@@ -85,6 +86,22 @@ export async function plantDesk(db: Db, dataDir: string): Promise<DeskContent> {
     ...(await changedCertificates(db, world)),
     trace: await plantTrace(db, world),
   };
+}
+
+export const RETURNED_CLAIM = 'YC-TRALAI';
+
+/** A claim of the producer's own person, who has an account by now, that came back with a remark. */
+export async function plantReturnedClaim(db: Db, world: World): Promise<void> {
+  const { provinceCode, communeCode, producerId } = world;
+  await db.insert(producerClaims).values({
+    ...{ code: RETURNED_CLAIM, kind: 'claim', producerId, state: 'returned' },
+    ...{ provinceCode, communeCode },
+    ...{ userId: world.actor('producer').userId ?? '', personName: 'Lò Thị Bưởi' },
+    ...{ personPhone: '0912345678', producerName: LONG_NAME, producerKind: 'cooperative' },
+    officeNote: 'Giấy đăng ký chụp mờ, không đọc được số. Xin chụp lại cả hai mặt.',
+    ...{ madeAt: at('2026-11-18'), sentAt: at('2026-11-18'), decidedAt: at('2026-11-20') },
+    decidedBy: 'Trần Văn Minh',
+  });
 }
 
 const at = (day: string): string => `${day}T03:00:00.000Z`;

@@ -1,5 +1,5 @@
 import type { GrantedRole } from '#src/features/accounts/may.ts';
-import type { DeskContent } from './content.ts';
+import { type DeskContent, RETURNED_CLAIM } from './content.ts';
 import { tradePage } from './trade-content.ts';
 
 type View = (content: DeskContent) => string;
@@ -41,7 +41,8 @@ export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]
     ({ trace }) => `/ban/thu-hoi/moi?lo=${trace.long.lotId}`,
     ({ trace }) => `/ban/thu-hoi/${trace.recall}`,
     ({ trace }) => `/ban/bao-sai/${trace.report}`,
-    ...[at('/ban/san-pham'), ({ world }) => `/ban/san-pham/${world.productId}`],
+    at('/ban/san-pham'),
+    ({ world }) => `/ban/san-pham/${world.productId}`,
     ({ world }) => `/ban/san-pham/${world.productId}/xem-truoc`,
     ...[at('/ban/cau-chuyen'), at('/ban/cau-chuyen/moi')],
     ({ world }) => `/ban/cau-chuyen/ND-TRUYEN${world.producerId}`,
@@ -54,6 +55,11 @@ export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]
     ...[at('/ban/don-hang/ban-giao'), at('/ban/tin-nhan'), tradePage('tin-nhan/[code].astro')],
     ...[at('/ban/bao-gia'), tradePage('bao-gia/[code]/index.astro'), at('/ban/danh-gia')],
     ...[at('/ban/chu-the'), at('/ban/chu-the/thanh-vien')],
+    ...[at('/dang-ky-chu-the'), at('/dang-ky-chu-the/moi')],
+    at(`/dang-ky-chu-the/${RETURNED_CLAIM}`),
+    ({ world }) => `/dang-ky-chu-the/moi?chu-the=${world.producerId}`,
+    ...[at('/ban/san-pham?q=zzxqjw'), at('/ban/tin-nhan?xem=het')],
+    ({ world }) => `/ban/anh/anh${String(world.producerId).padStart(12, '0')}0`,
   ],
   'commune-officer': [
     ...[at('/ban'), at('/ban/ho-so'), at('/ban/so-dang-ky')],

@@ -155,7 +155,7 @@ export const accountRefusals = {
     en: 'This session has ended already.',
   }),
   'no-such-passkey': () => ({
-    vi: 'Khoá này không còn nữa. Hãy tải lại trang.',
+    vi: 'Khóa này không còn nữa. Hãy tải lại trang.',
     en: 'This passkey is gone. Load the page again.',
   }),
   'bad-setting': () => ({

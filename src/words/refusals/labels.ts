@@ -38,7 +38,7 @@ export const labelRefusals: Readonly<Record<string, Sentence>> = {
     en: 'Choose a run of serials of this lot, or have new ones made.',
   }),
   'label-run-empty': () => ({
-    vi: 'Mọi số của đợt này đã bị huỷ nên không còn gì để in. Hãy chọn đợt khác hoặc tạo số mới.',
+    vi: 'Mọi số của đợt này đã bị hủy nên không còn gì để in. Hãy chọn đợt khác hoặc tạo số mới.',
     en: 'Every serial of this run is void: nothing is left to print. Choose another run or make new serials.',
   }),
   'label-jobs-full': ({ most }: { most: number }) => ({

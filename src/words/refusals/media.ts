@@ -52,7 +52,7 @@ export const mediaRefusals: Readonly<Record<string, Sentence>> = {
     megabytes: number;
     mostMegabytes: number;
   }) => ({
-    vi: `Kho ảnh đã đầy: ${pictures} trên ${mostPictures} ảnh, ${megabytes} trên ${mostMegabytes} MB. Hãy cất bớt ảnh không dùng; ảnh cất được xoá hẳn sau 30 ngày.`,
+    vi: `Kho ảnh đã đầy: ${pictures} trên ${mostPictures} ảnh, ${megabytes} trên ${mostMegabytes} MB. Hãy cất bớt ảnh không dùng; ảnh cất được xóa hẳn sau 30 ngày.`,
     en: `Your library is full: ${pictures} of ${mostPictures} pictures, ${megabytes} of ${mostMegabytes} MB. Put away what you do not use; it is deleted for good after 30 days.`,
   }),
   'no-space': () => ({

@@ -7,7 +7,7 @@ export const noticeRefusals: Readonly<Record<string, Sentence>> = {
     en: 'This browser uses a push service that we do not know, so it was not turned on. Use a recent Chrome, Edge, Firefox or Safari.',
   }),
   'push-keys': () => ({
-    vi: 'Trình duyệt gửi khoá không đọc được. Hãy tải lại trang rồi bật lần nữa.',
+    vi: 'Trình duyệt gửi khóa không đọc được. Hãy tải lại trang rồi bật lần nữa.',
     en: 'The browser sent keys that cannot be read. Load the page again and turn it on once more.',
   }),
   'no-such-device': () => ({

@@ -1,6 +1,15 @@
 import { dong, formatCount, formatDong } from '#src/base/money.ts';
 import type { Sentence } from '#src/words/refusals.ts';
 
+interface StockMoved {
+  readonly sku: string;
+  readonly seen: number | null;
+  readonly now: number | null;
+  readonly typed: number | null;
+}
+const stock = (count: number | null, lang: 'vi' | 'en'): string =>
+  count === null ? (lang === 'vi' ? '“đặt mới làm”' : '“made to order”') : formatCount(count, lang);
+
 /** Refusals about prices and stock. */
 export const offerRefusals: Readonly<Record<string, Sentence>> = {
   'no-such-offer': () => ({
@@ -10,6 +19,10 @@ export const offerRefusals: Readonly<Record<string, Sentence>> = {
   'offer-moved': ({ sku }: { sku: string }) => ({
     vi: `Mã ${sku} vừa được đổi ở nơi khác trong lúc bạn đang sửa. Chưa ghi gì cả: hãy mở lại để xem số mới, rồi sửa lần nữa.`,
     en: `${sku} was changed elsewhere while you were editing. Nothing has been written: open it again to see the new figures, then edit once more.`,
+  }),
+  'offer-stock-moved': ({ sku, seen, now, typed }: StockMoved) => ({
+    vi: `Tồn kho mã ${sku} vừa đổi trong lúc bạn sửa (thường vì có đơn): lúc bạn mở là ${stock(seen, 'vi')}, bây giờ là ${stock(now, 'vi')}, bạn ghi ${stock(typed, 'vi')}. Chưa ghi gì; số bạn gõ vẫn còn trong ô. Hãy tính lại rồi lưu lần nữa.`,
+    en: `The stock of ${sku} changed while you were editing (usually an order): it was ${stock(seen, 'en')} when you opened it, now it is ${stock(now, 'en')}, you typed ${stock(typed, 'en')}. Nothing has been written; your number is still in the field. Count again, then save once more.`,
   }),
   'offer-unit': ({ most }: { most: number }) => ({
     vi: `Quy cách phải có tên, nhiều nhất ${most} ký tự. Hãy ghi như trên bao bì, ví dụ “hũ 500 g”.`,

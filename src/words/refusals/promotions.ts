@@ -2,7 +2,7 @@ import type { Sentence } from '#src/words/refusals.ts';
 
 export const promotionRefusals: Readonly<Record<string, Sentence>> = {
   'no-such-campaign': () => ({
-    vi: 'Không có chương trình này. Có thể nó đã bị xoá; hãy xem lại danh sách khuyến mại.',
+    vi: 'Không có chương trình này. Có thể nó đã bị xóa; hãy xem lại danh sách khuyến mại.',
     en: 'There is no such campaign. It may have been removed; look at the list of campaigns.',
   }),
   'campaign-changed-meanwhile': () => ({

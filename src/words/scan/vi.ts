@@ -68,8 +68,8 @@ export const vi = {
     productOnly: 'Vì vậy ở đây không có ngày sản xuất hay hành trình của gói hàng trên tay bạn.',
     withdrawnTitle: 'Quy cách này không còn được sản xuất',
     withdrawn: 'Thông tin dưới đây được giữ lại cho hàng đã bán.',
-    serialVoidTitle: 'Mã riêng này đã bị huỷ',
-    serialVoid: 'Nhà sản xuất đã huỷ mã. Gói hàng mang mã này có thể không do họ bán ra.',
+    serialVoidTitle: 'Mã riêng này đã bị hủy',
+    serialVoid: 'Nhà sản xuất đã hủy mã. Gói hàng mang mã này có thể không do họ bán ra.',
     afterSaleTitle: 'Mã riêng này đã được ghi là bán rồi',
     afterSale:
       'Nếu bạn đang mua hàng mới, hãy hỏi nơi bán. Nếu chính bạn đã mua gói này thì đó là điều bình thường.',

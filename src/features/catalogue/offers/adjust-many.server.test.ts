@@ -70,7 +70,8 @@ describe('adjust-many', () => {
     const was = await row(1);
     const before = await lastChangeId(db);
     const to = {
-      ...{ price: 99_000, stock: 7, state: 'paused', seasonFrom: '12-01', seasonTo: '02-15' },
+      ...{ price: 99_000, stock: 7, state: 'paused' as const },
+      ...{ seasonFrom: '12-01', seasonTo: '02-15' },
       ...{ minQuantity: 2, maxQuantity: 40, leadDays: 3 },
     } as const;
     const { editId, changed } = await save([await change(1, to), await change(2, { stock: 12 })]);

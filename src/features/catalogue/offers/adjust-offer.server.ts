@@ -4,6 +4,7 @@ import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
 import type { Adjustment } from './adjustments.ts';
 import { checkPrice, checkStock } from './offer-input.ts';
+import { stockAfter } from './seen-stock.ts';
 import { stepFault } from './step-price.ts';
 import { ownOfferIn, writeOfferIn } from './write-offer.server.ts';
 
@@ -15,8 +16,8 @@ export const MOST_ADJUSTED = 2_000;
  * @param confirmed the prices are the producer's own, no illustration any more
  * @param now milliseconds since 1970 UTC
  * @returns how many were changed; the others had these values already
- * @throws Refusal `not-allowed`, `no-such-offer`, `offer-moved`, `offer-price`, `offer-stock`, `offer-steps`,
- * `offer-many-rows`
+ * @throws Refusal `not-allowed`, `no-such-offer`, `offer-moved`, `offer-stock-moved`, `offer-price`, `offer-stock`,
+ * `offer-steps`, `offer-many-rows`
  */
 export async function adjustOffers(
   db: Db,
@@ -32,10 +33,11 @@ export async function adjustOffers(
   return inTransaction(db, async (tx) => {
     let changed = 0;
     const changes: Change[] = [];
-    for (const { id, version, price, stock } of list) {
+    for (const { id, version, price, stock: typed, seenStock } of list) {
       const own = await ownOfferIn(tx, { id, version, actor });
       checkPrice(price);
-      checkStock(stock);
+      checkStock(typed);
+      const stock = stockAfter({ typed, seen: seenStock, now: own.now.stock, sku: own.sku });
       const wrong = stepFault(price, own.now.steps);
       if (wrong) throw new Refusal('offer-steps', { ...wrong, sku: own.sku });
       const illustrative = own.now.illustrative && !confirmed;

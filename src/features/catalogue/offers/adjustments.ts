@@ -6,4 +6,6 @@ export interface Adjustment {
   readonly price: number;
   /** Null: made to order, without a limit. */
   readonly stock: number | null;
+  /** What the form showed as stock: orders take stock without a new version. Left out, nothing is compared. */
+  readonly seenStock?: number | null | undefined;
 }

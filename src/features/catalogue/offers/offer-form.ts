@@ -43,6 +43,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'offer-same-unit': 'quy-cach',
   'offer-price': 'gia',
   'offer-stock': 'ton',
+  'offer-stock-moved': 'ton',
   'offer-weight': 'khoi-luong',
   'offer-minimum': 'it-nhat',
   'offer-maximum': 'nhieu-nhat',

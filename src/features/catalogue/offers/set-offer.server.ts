@@ -6,6 +6,7 @@ import { settings } from '#db/schema/site.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { type Actor, demand, SOMEWHERE } from '#src/features/accounts/may.ts';
 import { checkedOffer, type OfferInput } from './offer-input.ts';
+import { stockAfter } from './seen-stock.ts';
 import { notePriceIn, OWNER, ownOfferIn, writeOfferIn } from './write-offer.server.ts';
 
 export interface SetOffer {
@@ -20,17 +21,30 @@ export interface SetOffer {
 /**
  * Changes a size: price, stock, weight, limits, season, wholesale steps. Goes live at once.
  * @param version the one the form was made from
- * @throws Refusal `not-allowed`, `no-such-offer`, `offer-moved`, and those of `checkedOffer`
+ * @param seenStock what the form showed as stock
+ * @throws Refusal `not-allowed`, `no-such-offer`, `offer-moved`, `offer-stock-moved`, and those of `checkedOffer`
  */
 export async function setOffer(
   db: Db,
-  { id, version, input, confirmed, actor, now }: SetOffer & { id: number; version: number },
+  {
+    id,
+    version,
+    input,
+    seenStock,
+    confirmed,
+    actor,
+    now,
+  }: SetOffer & { id: number; version: number; seenStock?: number | null | undefined },
 ): Promise<{ id: number; sku: string }> {
   demand(actor, 'set-offer', SOMEWHERE);
   return inTransaction(db, async (tx) => {
     const own = await ownOfferIn(tx, { id, version, actor });
     const illustrative = own.now.illustrative && !confirmed;
-    const after = { ...own.now, ...checkedOffer(input), illustrative };
+    const checked = checkedOffer(input);
+    const stock = stockAfter({
+      ...{ typed: checked.stock, seen: seenStock, now: own.now.stock, sku: own.sku },
+    });
+    const after = { ...own.now, ...checked, stock, illustrative };
     const changes = await writeOfferIn(tx, { own, after, deed: 'set-offer', actor, now });
     await recordAll(tx, { actor: actor.name, now }, changes);
     return { id, sku: own.sku };

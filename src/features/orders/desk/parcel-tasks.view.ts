@@ -92,3 +92,5 @@ form?.querySelectorAll<HTMLElement>('section[data-nhom]').forEach((group) => {
   label.append(all, ` ${group.dataset['nhom'] ?? ''}`);
   group.querySelector('.dh-nhom')?.append(label);
 });
+
+export {};

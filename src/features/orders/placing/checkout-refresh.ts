@@ -62,3 +62,5 @@ form?.addEventListener('submit', (event) => {
   }, 10_000);
 });
 document.getElementById('loi')?.focus();
+
+export {};

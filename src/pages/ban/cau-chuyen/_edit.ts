@@ -37,7 +37,12 @@ export async function editStory(
     },
     'lay-lai': async (form) => {
       const asked = move(form);
-      await takeBackChange(app.db, asked);
+      const { version } = await takeBackChange(app.db, asked);
+      // Somebody had typed on while it was sent: that goes into the draft with it.
+      if (form.has('bodyVi')) {
+        form.set('ban-so', String(version));
+        await keepStory(desk, app.db, { found, form });
+      }
       return at(asked.code, 'lay-lai');
     },
     bo: async (form) => {

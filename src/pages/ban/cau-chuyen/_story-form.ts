@@ -71,6 +71,9 @@ export async function sendStory(
 ): Promise<string> {
   const { code, version } = await keepStory(desk, db, asked);
   const { form } = asked;
+  // Kept already, whatever is said of it now: the form that comes back is made from that version.
+  form.set('ma', code);
+  form.set('ban-so', String(version));
   await sendChange(db, {
     ...{ code, expect: version, note: String(form.get('nhan') ?? '') },
     ...{ flagsRead: form.get('da-doc') === '1', actor: desk.actor, now: desk.now },

@@ -3,6 +3,7 @@ import { Refusal } from '#src/base/refusal.ts';
 import { rowId } from '#src/base/row-id.ts';
 import { act, type Answer, type Desk } from '#src/compose/desk.ts';
 import { adjustOffers } from '#src/features/catalogue/offers/adjust-offer.server.ts';
+import { seenStock } from '#src/features/catalogue/offers/seen-stock.ts';
 import { typedNumber, typedNumberOrNull } from '#src/features/catalogue/offers/typed-number.ts';
 import { copyListing } from '#src/features/listings/copy-listing.server.ts';
 import { expected, seenLive, typedValues } from '#src/features/listings/listing-form.ts';
@@ -97,6 +98,7 @@ export async function editListing(
       const one = {
         ...{ id: rowId(text('quy-cach')), version: rowId(text('ban-so')) },
         ...{ price: typedNumber(text('gia')), stock: typedNumberOrNull(text('ton')) },
+        seenStock: seenStock(form.get('ton-thay')),
       };
       await adjustOffers(app.db, { list: [one], actor, now });
       return `${done('gia')}#gia`;
