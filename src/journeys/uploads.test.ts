@@ -5,6 +5,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '#db/changes.ts';
 import { closeDb, type Db, inTransaction } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
 import { media, mediaVariants } from '#db/schema/media.ts';
@@ -158,7 +159,10 @@ describe('many pictures at once', () => {
     const address = `/anh/${row.key}-320.webp`;
     expect((await bytesAt(address)).answer.status).toBe(404);
     expect((await bytesAt(`/ban/anh/${row.key}/320.webp`)).answer.status).toBe(404);
-    await db.update(media).set({ altVi: 'Hũ mật', altEn: 'A jar' }).where(eq(media.id, row.id));
+    await db
+      .update(media)
+      .set({ altVi: 'Hũ mật', altEn: 'A jar', open: true })
+      .where(eq(media.id, row.id));
     await inTransaction(db, (tx) => openPicturesIn(tx, [row.id], Date.now()));
     const { answer, bytes } = await bytesAt(address);
     expect(answer.status).toBe(200);
@@ -277,7 +281,11 @@ describe('a picture of the library', () => {
     const [shop] = await db.select().from(producers).where(eq(producers.id, producerId));
     if (!row || !shop) throw new Error('no picture');
     await db.update(media).set({ altVi: 'Hũ mật', altEn: 'A jar' }).where(eq(media.id, row.id));
-    await inTransaction(db, (tx) => setProductPicturesIn(tx, productId, [row.id], Date.now()));
+    await inTransaction(db, async (tx) => {
+      await setProductPicturesIn(tx, productId, [row.id], Date.now());
+      const by = { actor: 'test', now: Date.now() };
+      await record(tx, by, { deed: 'apply-listing', subject: `product:${productId}` });
+    });
     const { context, page } = await phone();
     await page.addInitScript(() => {
       const sum = { shifts: 0 };
