@@ -231,8 +231,9 @@ describe('the editor', () => {
     const kept = await own.post(address, form('luu'));
     expect(kept.status).toBe(303);
     const here = (kept.location ?? '').replace(/\?.*/, '');
-    const late = await own.post(here, form('luu', { 'ban-so': '9' }));
+    const late = await own.post(here, form('luu', { 'ban-so': '9', bodyVi: 'Khác rồi.' }));
     expect(late.status).toBe(422);
+    expect(late.text).toContain('Khác rồi.');
     const sent = await own.post(here, form('gui', { 'ban-so': '1' }));
     expect(sent.location).toBe(`${here}?xong=gui`);
     const back = await own.post(here, { viec: 'lay-lai', 'ban-so': '3' });
