@@ -165,7 +165,7 @@ export async function killPoints(
   };
   // How long an apply takes changes with what else the machine does: the guess follows what is seen.
   let guess = whole.ms;
-  for (let point = 1; point <= points && report.late < points;) {
+  for (let point = 1; point <= points && report.late < 10 * points;) {
     fresh();
     // Every other one near the end, where what was written is being made final.
     const after = (point % 2 === 0 ? chance() : 0.7 + chance() * 0.32) * guess;
