@@ -83,7 +83,7 @@ beforeAll(async () => {
     deskOf({ ...actorAs('producer', { producerId }, producerName), userId: `nsx-${producerId}` });
   producers = [await maker(three[0]), await maker(three[1])];
   officer = await deskOf(actorAs('provincial-officer', { provinceCode }, 'Trần Cán Bộ'), false);
-}, 240_000);
+});
 
 afterAll(async () => {
   if (looks?.wrong.length > 0) console.info(looks.wrong.join('\n'));

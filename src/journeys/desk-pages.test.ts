@@ -44,7 +44,7 @@ beforeAll(async () => {
         : await signedIn(server, db, content.world.actor(role as GrantedRole)),
     );
   }
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const views = SCANNED_VIEWS.map((view) => view.path(scanned, 'vi'));
   const trade = TRADED_VIEWS.map((view) => view.path(traded, shoppers));
   await crawl(['/', '/en', ...KINDS.map((kind) => kind.path(facts)), ...views, ...trade]);
-}, 240_000);
+});
 
 afterAll(() => server?.stop());
 
