@@ -140,7 +140,7 @@ describe('every row', () => {
       if (!page.includes(`<p class="to-ma">${code}</p>`)) missing.push(`${code} (page)`);
     });
     expect(missing).toEqual([]);
-  }, 240_000);
+  });
 });
 
 describe(`${DRAWN} rows drawn by chance (seed ${SEED_OF_CHANCE}), field by field`, () => {

@@ -98,7 +98,7 @@ beforeAll(async () => {
   await make('adviser', 'Hoàng Tư Vấn', TABLET);
   await make('commune', 'Bùi Cán Bộ Xã', WIDE);
   await make('producer', 'Nguyễn Thị Chủ Thể', NARROW);
-}, 240_000);
+});
 
 afterAll(async () => {
   if (times.length > 0) console.info(times.join('\n'));
@@ -215,7 +215,7 @@ describe('people', () => {
     await acceptInvitation(server, people.producer);
     expect(people.producer.tab.page.url()).toBe(`${server.url}${p.desk}`);
     await looksWell(people.producer, 'ban-chu-the');
-  }, 240_000);
+  });
 });
 
 describe('the dossier', () => {

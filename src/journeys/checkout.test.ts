@@ -8,7 +8,7 @@ let db: Db;
 beforeAll(async () => {
   server = await startServer({ clock: '2026-11-23T03:00:00Z' });
   db = await openDb(`file:${server.dataDir}/moi-xa.db`);
-}, 240_000);
+});
 afterAll(async () => {
   closeDb(db);
   await server.stop();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   });
   officer = new Visitor(server);
   await officer.signIn(one.email, one.password);
-}, 240_000);
+});
 afterAll(async () => {
   if (db) closeDb(db);
   await other?.stop();

@@ -55,7 +55,7 @@ beforeAll(async () => {
   picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#a33' } })
     .jpeg()
     .toBuffer();
-}, 240_000);
+});
 afterAll(async () => {
   if (db) closeDb(db);
   await server?.stop();

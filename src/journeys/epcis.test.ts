@@ -48,7 +48,7 @@ beforeAll(async () => {
     signedIn(server, db, { ...actorAs('producer', { producerId: id }), userId });
   own = await person(producerId, 'epcis-1');
   other = await person(second?.producerId ?? 0, 'epcis-2');
-}, 240_000);
+});
 afterAll(async () => {
   if (db) closeDb(db);
   await browser?.close();

@@ -54,7 +54,7 @@ beforeAll(async () => {
   const at = (provinceCode?: string) => ({ provinceCode: provinceCode ?? '' });
   officer = await person('provincial-officer', at(first?.provinceCode), 'lo-3');
   elsewhere = await person('provincial-officer', at(far?.provinceCode), 'lo-4');
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();

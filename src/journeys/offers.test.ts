@@ -50,7 +50,7 @@ beforeAll(async () => {
   own = await as('producer', { producerId }, 'gia-1');
   other = await as('producer', { producerId: second.producer.id }, 'gia-2');
   officer = await as('provincial-officer', { provinceCode }, 'gia-3');
-}, 240_000);
+});
 
 afterAll(() => server?.stop());
 

@@ -64,5 +64,5 @@ describe.each([1, 2])('a rush at %i process(es) on one store', (processes) => {
     });
     expect(await ledgerFaults(store.db, opening, after)).toEqual([]);
     expect(sites.map(({ errors }) => /"status":5\d\d/.test(errors))).not.toContain(true);
-  }, 240_000);
+  });
 });

@@ -7,7 +7,7 @@ let server: TestServer;
 let browser: Awaited<ReturnType<typeof openChromium>>;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), openChromium()]);
-}, 240_000);
+});
 afterAll(async () => {
   await browser.close();
   await server.stop();

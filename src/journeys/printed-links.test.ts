@@ -18,7 +18,7 @@ beforeAll(async () => {
   const db = await storeOf(server);
   ({ slug } = await plantCodedGoods(db));
   closeDb(db);
-}, 240_000);
+});
 afterAll(async () => server?.stop());
 
 const ask = (path: string, init: RequestInit = {}): Promise<Response> =>

@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...{ producerId: producerIds[0] ?? 0, shortCode: 'SOTAY001', kind: 'farm', name: 'Vườn nhà' },
     ...{ provinceCode: '86', open: true, addedAt: new Date().toISOString(), addedBy: 'test' },
   });
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();

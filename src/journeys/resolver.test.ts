@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ lotId } = await plantCodedGoods(db));
   secured = overTls();
   secured.catch(() => undefined);
-}, 240_000);
+});
 afterAll(async () => {
   if (db) closeDb(db);
   await server?.stop();
@@ -269,7 +269,7 @@ describe.skipIf(!there)('the checks of GS1’s resolver test suite', () => {
     expect(Object.keys(CHECKS).toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
   });
 
-  it.each(listed)('$id: $check', async ({ id }) => CHECKS[id]?.(), 240_000);
+  it.each(listed)('$id: $check', async ({ id }) => CHECKS[id]?.());
 });
 
 describe('the resolver', () => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
   owner = await signedIn(server, db, home.actor('producer'));
   rival = await signedIn(server, db, far.actor('producer'));
   officer = await signedIn(server, db, far.actor('provincial-officer'));
-}, 240_000);
+});
 
 afterAll(async () => {
   closeDb(db);
@@ -125,7 +125,7 @@ describe('everybody', () => {
       }
     }
     expect(reached.get(200)).toBeGreaterThan(asked / 2);
-  }, 240_000);
+  });
 
   it('does not learn from whom a lot was bought', async () => {
     const [item] = await db

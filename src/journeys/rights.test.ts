@@ -75,7 +75,7 @@ beforeAll(async () => {
   worlds.near = await plant('near', 'BÍMẬT-N');
   await look((asker) => asker === 'provincial-officer');
   worlds.far = await plant('far', 'BÍMẬT-Y');
-}, 240_000);
+});
 
 afterAll(async () => {
   closeDb(db);

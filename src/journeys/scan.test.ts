@@ -81,7 +81,7 @@ beforeAll(async () => {
   office = await deskTab(browser, server, officer, { clock: CLOCK, phone: false });
   tourist = await touristTab(browser, false);
   beside = await touristTab(browser, true);
-}, 240_000);
+});
 
 afterAll(async () => {
   if (figures.length > 0) console.info(figures.join('\n'));

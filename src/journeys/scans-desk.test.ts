@@ -32,7 +32,7 @@ beforeAll(async () => {
     db,
     actorAs('producer', { producerId: lot.producerId }, 'Chủ thể Quét'),
   );
-}, 240_000);
+});
 
 afterAll(async () => {
   if (db) closeDb(db);
@@ -94,7 +94,7 @@ describe('scans on the desk', () => {
     const unit = await scan(lot.unit, '203.0.113.60');
     expect(unit.text).toContain('14');
     expect(unit.text).not.toMatch(/hàng thật|chính hãng 100/i);
-  }, 240_000);
+  });
 
   it('shows others nothing of it', async () => {
     const other = await signedIn(server, db, {
@@ -158,5 +158,5 @@ describe('scans on the desk', () => {
     } finally {
       await browser.close();
     }
-  }, 240_000);
+  });
 });

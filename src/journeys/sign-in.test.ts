@@ -12,7 +12,7 @@ let backupCodes: string[] = [];
 beforeAll(async () => {
   server = await startServer();
   admin = new Visitor(server);
-}, 240_000);
+});
 afterAll(() => server.stop());
 
 const alert = (text: string): string =>

@@ -27,7 +27,7 @@ import { type Answered, Visitor } from './visitor.ts';
 
 // The whole store is looked at around each request.
 vi.setConfig({ testTimeout: 240_000 });
-beforeAll(startTampering, 240_000);
+beforeAll(startTampering);
 afterAll(stopTampering);
 
 describe('the cart', () => {
