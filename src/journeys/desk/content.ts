@@ -1,4 +1,5 @@
 import path from 'node:path';
+import sharp from 'sharp';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { producers, products } from '#db/schema/catalogue.ts';
@@ -27,6 +28,8 @@ import { correctCertificate } from '#src/features/certificates/correct-certifica
 import { runImport } from '#src/features/certificates/imports/run-import.server.ts';
 import { startImport } from '#src/features/certificates/imports/start-import.server.ts';
 import { revokeCertificate } from '#src/features/certificates/revoke-certificate.server.ts';
+import { addPicture } from '#src/features/media/add-picture.server.ts';
+import { describePicture, removePicture } from '#src/features/media/change-picture.server.ts';
 import { type FileStore, localFiles } from '#src/outside/files.ts';
 import { NOW, plantWorld, threePlaces, type World } from '#src/rights/worlds.examples.ts';
 import { plantTrace, type TraceContent } from './trace-content.ts';
@@ -61,6 +64,9 @@ export interface DeskContent {
   readonly revoked: string;
   readonly corrected: string;
   readonly trace: TraceContent;
+  /** Keys of a picture with words, and of one that was put away. */
+  readonly picture: string;
+  readonly removedPicture: string;
 }
 
 /** What an office has in a bad month: lists that are full, long names, every state, everything late. */
@@ -85,7 +91,41 @@ export async function plantDesk(db: Db, dataDir: string): Promise<DeskContent> {
     bigImport: await bigImport(db, files, world),
     ...(await changedCertificates(db, world)),
     trace: await plantTrace(db, world),
+    ...(await plantPictures(db, files, world)),
   };
+}
+
+/** A tall picture, a wide one with words, and one that was put away. */
+async function plantPictures(
+  db: Db,
+  files: FileStore,
+  { producerId, actor }: World,
+): Promise<Pick<DeskContent, 'picture' | 'removedPicture'>> {
+  const by = actor('producer');
+  const keys: string[] = [];
+  for (const [width, height, background, fileName] of [
+    [600, 900, '#5a7d3a', 'IMG_20261011_071244_phoi-mien-ngoai-san-hop-tac-xa.jpg'],
+    [1600, 900, '#c78f2d', 'Miến phơi.jpg'],
+    [800, 800, '#8a8a8a', 'nham.jpg'],
+  ] as const) {
+    const bytes = await sharp({ create: { width, height, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+    const { key } = await addPicture(
+      db,
+      { files, quota: { pictures: 10, bytes: 1e9 } },
+      { producerId, bytes, fileName, upload: null, actor: by, now: NOW },
+    );
+    keys.push(key);
+  }
+  const [, picture = '', removedPicture = ''] = keys;
+  const words = {
+    ...{ altVi: 'Miến phơi trên phên tre trước sân nhà sấy', altEn: 'Noodles drying on bamboo' },
+    ...{ credit: 'Lò Thị Bưởi', focalX: 400, focalY: 300 },
+  };
+  await describePicture(db, { key: picture, version: 1, words, actor: by, now: NOW });
+  await removePicture(db, { key: removedPicture, version: 1, actor: by, now: NOW });
+  return { picture, removedPicture };
 }
 
 export const RETURNED_CLAIM = 'YC-TRALAI';

@@ -59,7 +59,8 @@ export const DESK_VIEWS: Readonly<Record<GrantedRole | 'nobody', readonly View[]
     at(`/dang-ky-chu-the/${RETURNED_CLAIM}`),
     ({ world }) => `/dang-ky-chu-the/moi?chu-the=${world.producerId}`,
     ...[at('/ban/san-pham?q=zzxqjw'), at('/ban/tin-nhan?xem=het')],
-    ({ world }) => `/ban/anh/anh${String(world.producerId).padStart(12, '0')}0`,
+    ({ picture }) => `/ban/anh/${picture}`,
+    ({ removedPicture }) => `/ban/anh/${removedPicture}`,
   ],
   'commune-officer': [
     ...[at('/ban'), at('/ban/ho-so'), at('/ban/so-dang-ky')],
