@@ -39,6 +39,8 @@ async function plantAll(db: Db, seller: Seller, which: keyof typeof OF): Promise
     values (${id}, 'h', 1, ${`b-${id}`}, ${AT}, 1, 'x', ${paymentId}, 'matched')`);
   await run(sql`insert into return_requests (id, order_id, parcel_id, lines, reason, state, asked_at)
     values (${id}, ${orderId}, ${parcelId}, '[]', 'damaged', 'asked', ${AT})`);
+  await run(sql`insert into messages (id, order_id, parcel_id, producer_id, side, text, request_key, at)
+    values (${id}, ${orderId}, ${parcelId}, ${producerId}, 'buyer', 'x', ${`m-${id}`}, ${AT})`);
   await run(sql`insert into order_history (id, order_id, parcel_id, at, kind, by)
     values (${id}, ${orderId}, ${parcelId}, ${AT}, 'placed', 'buyer')`);
   await run(sql`insert into campaigns (id, slug, title_vi, starts_on, ends_on, state, kind, payer, by_voucher,

@@ -182,10 +182,11 @@ describe('who sees what', () => {
   it('shows nobody a count or a name that another place brought', async () => {
     for (const { page, asker } of lists()) {
       const now = await steady(page, asker);
-      expect(
-        now === before.get(`${page.file} ${page.about ?? ''} ${asker}`),
-        `${page.file} ${page.about ?? ''} ${asker}`,
-      ).toBe(true);
+      const name = `${page.file} ${page.about ?? ''} ${asker}`;
+      const then = before.get(name) ?? '';
+      const from = [...now].findIndex((one, at) => one !== then[at]);
+      const around = (text: string): string => text.slice(Math.max(0, from - 80), from + 80);
+      expect(now === then ? '' : around(now), name).toBe(now === then ? '' : around(then));
     }
   });
 

@@ -101,6 +101,7 @@ function vi() {
       insertHint:
         'Đặt con trỏ vào chỗ cần ảnh rồi bấm ảnh. Không bấm được thì chép dòng dưới ảnh vào bài.',
       insertNone: 'Chưa có ảnh nào.',
+      insertOne: (name: string) => `Chèn ảnh ${name}`,
       toMedia: 'Tải ảnh lên ở mục Ảnh',
       pictures: 'Ảnh của câu chuyện',
       picturesHint:
@@ -298,6 +299,7 @@ const en: StoryEditorWords = {
     insertHint:
       'Put the cursor where the picture belongs and press it. If that does not work, copy the line below it into the text.',
     insertNone: 'There is no picture yet.',
+    insertOne: (name: string) => `Insert picture ${name}`,
     toMedia: 'Upload pictures under Pictures',
     pictures: 'Pictures of the story',
     picturesHint:
