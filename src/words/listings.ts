@@ -1,3 +1,4 @@
+import { formatCount } from '#src/base/money.ts';
 import type { LabelKey } from '#src/features/listings/label-fields.ts';
 
 const vi = {
@@ -45,6 +46,7 @@ const vi = {
   pricesHint: 'Đổi ở đây là khách thấy ngay, không phải chờ duyệt.',
   noPrices: 'Chưa có quy cách nào được bán.',
   addPrice: 'Thêm quy cách và giá',
+  morePrices: (count: number) => `Còn ${formatCount(count, 'vi')} quy cách nữa: sửa trong bảng giá`,
   edit: 'Sửa nội dung',
   copy: 'Chép từ sản phẩm khác của nhà mình',
   copyHint: 'Chỉ chép vào bản nháp của sản phẩm này; tên và mã GTIN không bao giờ chép.',
@@ -194,6 +196,7 @@ const en: typeof vi = {
   pricesHint: 'Changes here are live at once, without approval.',
   noPrices: 'No size is on sale yet.',
   addPrice: 'Add a size and its price',
+  morePrices: (count: number) => `${formatCount(count, 'en')} more sizes: change them in the table`,
   edit: 'Edit content',
   copy: 'Copy from another of your products',
   copyHint: 'Copies into the draft of this product only; the name and the GTIN are never copied.',
