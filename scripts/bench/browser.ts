@@ -1,5 +1,6 @@
 // npm run bench:browser: Lighthouse on the built site, as a phone sees it. Three runs of each page, medians.
-// npm run bench:browser -- --desk: pages of the desk instead, as a producer and an officer see them on a busy day.
+// npm run bench:browser -- --desk: pages of the desk instead, as a producer and an officer see them on a busy day;
+// --every: each view of everybody's desk.
 import { parseArgs } from 'node:util';
 import type { Result } from 'lighthouse';
 import lighthouse from 'lighthouse';
@@ -12,7 +13,7 @@ import { plantLot } from '#src/journeys/hostile/plant.ts';
 import { readFacts } from '#src/journeys/pages.ts';
 import { storeOf } from '#src/journeys/people.ts';
 import { startServer, type TestServer } from '#src/journeys/server.ts';
-import { type BenchPage, DESK_SERVER, deskPages } from './desk-pages.ts';
+import { type BenchPage, DESK_SERVER, deskPages, everyDeskPage } from './desk-pages.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
     desk: { type: 'boolean', default: false },
+    every: { type: 'boolean', default: false },
     /** A running site instead of one of our own. */
     url: { type: 'string' },
   },
@@ -44,12 +46,17 @@ interface Row {
   readonly failed: readonly string[];
 }
 
-const server = values.url === undefined ? await startServer(values.desk ? DESK_SERVER : {}) : null;
+const ofDesk = values.desk || values.every;
+const server = values.url === undefined ? await startServer(ofDesk ? DESK_SERVER : {}) : null;
 const base = (server?.url ?? values.url ?? '').replace(/\/+$/, '');
 const port = await freePort();
 const browser = await openChromium([`--remote-debugging-port=${port}`]);
 try {
-  const pages = values.desk ? await deskPages(server) : await shopPages();
+  const pages = values.every
+    ? await everyDeskPage(server)
+    : values.desk
+      ? await deskPages(server)
+      : await shopPages();
   const rows: Row[] = [];
   for (const { name, path, cookie } of pages.filter((one) => one.name.includes(values.only))) {
     const results: Result[] = [];

@@ -3,8 +3,9 @@ import { closeDb, type Db } from '#db/client.ts';
 import { offers } from '#db/schema/catalogue.ts';
 import { paths } from '#src/base/paths.ts';
 import type { GrantedRole } from '#src/features/accounts/may.ts';
-import { type DeskContent, plantDesk } from '#src/journeys/desk/content.ts';
+import { type DeskContent, plantDesk, plantReturnedClaim } from '#src/journeys/desk/content.ts';
 import { tradePage } from '#src/journeys/desk/trade-content.ts';
+import { DESK_VIEWS } from '#src/journeys/desk/views.ts';
 import { signedIn, storeOf } from '#src/journeys/people.ts';
 import type { TestServer } from '#src/journeys/server.ts';
 
@@ -61,6 +62,25 @@ export async function deskPages(server: TestServer | null): Promise<BenchPage[]>
     ...own.map(([name, path]) => ({ name, path, cookie: producer })),
     ...office.map(([name, path]) => ({ name, path, cookie: officer })),
   ];
+}
+
+/** Every view of everybody's desk that the journeys look at, by its address. */
+export async function everyDeskPage(server: TestServer | null): Promise<BenchPage[]> {
+  if (server === null) throw new Error('--every needs a server of its own: leave --url out');
+  const db = await storeOf(server);
+  const content = await plantDesk(db, server.dataDir);
+  await plantReturnedClaim(db, content.world);
+  const pages: BenchPage[] = [];
+  for (const [role, views] of Object.entries(DESK_VIEWS)) {
+    if (role === 'nobody') continue;
+    const { cookie } = await signedIn(server, db, content.world.actor(role as GrantedRole));
+    for (const view of views) {
+      const path = view(content);
+      pages.push({ name: `${role} ${path}`, path, cookie });
+    }
+  }
+  closeDb(db);
+  return pages;
 }
 
 /** The world's own size, {@link SKUS} times. */

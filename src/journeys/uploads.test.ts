@@ -127,7 +127,7 @@ describe('many pictures at once', () => {
     expect(rows.map(({ fileName }) => fileName).sort()).toEqual(
       photos.map((one) => path.basename(one)).sort(),
     );
-    expect(readdirSync(path.join(server.dataDir, 'uploads'))).toEqual([]);
+    await expect.poll(() => readdirSync(path.join(server.dataDir, 'uploads'))).toEqual([]);
     await page.locator('input[type=file]').first().setInputFiles(photos.slice(0, 2));
     await page.getByText('Đã có trong kho').first().waitFor(LONG);
     expect(await library()).toHaveLength(MANY);
@@ -193,7 +193,7 @@ describe('what is no picture', () => {
     }
     await page.getByText('Đã có trong kho').waitFor(LONG);
     expect((await library()).length).toBe(before);
-    expect(readdirSync(path.join(server.dataDir, 'uploads'))).toEqual([]);
+    await expect.poll(() => readdirSync(path.join(server.dataDir, 'uploads'))).toEqual([]);
     await context.close();
   });
 
